@@ -1,0 +1,61 @@
+import type { ChipDescriptor, ChipId } from '../../../src-shared/chips/chip-descriptor';
+import type { BeforeConnect, ResetStrategyId } from '../reset/reset-strategy';
+import type { Transport } from '../transport/transport';
+import type { Abortable, Loader, SecurityInfo } from './loader';
+
+/** One line of the protocol trace: what crossed the wire, decoded. Never holds key material of encrypted writes. */
+export interface TraceEvent {
+  readonly atMs: number;
+  readonly direction: 'toChip' | 'fromChip' | 'note';
+  /** `SYNC`, `FLASH_DEFL_DATA seq=3 len=16384`, `boot log`, … */
+  readonly text: string;
+  readonly bytes: Uint8Array | null;
+}
+
+/** Receives trace events as they happen; must not throw. */
+export type TraceSink = (event: TraceEvent) => void;
+
+/** Progress of connecting, for the window's "attempt 2, classic reset". */
+export interface ConnectAttempt {
+  readonly attempt: number;
+  readonly attempts: number;
+  readonly strategy: ResetStrategyId;
+}
+
+/** How to connect. */
+export interface ConnectOptions extends Abortable {
+  readonly before: BeforeConnect;
+  /** Rounds of reset and sync before giving up; the reference tool's `--connect-attempts` (0 = until cancelled). */
+  readonly attempts: number;
+  /** Baud rate of the first contact, at most 115200. */
+  readonly baudRate: number;
+  /** When set, another chip is refused with `connect.wrongChip`. */
+  readonly expectedChip: ChipId | null;
+  readonly customResetSequence: string | null;
+  readonly onAttempt?: (attempt: ConnectAttempt) => void;
+  readonly trace?: TraceSink;
+}
+
+/** A chip that answered. */
+export interface Connection {
+  readonly transport: Transport;
+  readonly chip: ChipDescriptor;
+  /** The loader that answered: normally the ROM's; the stub where one was still running. */
+  readonly loader: Loader;
+  readonly securityInfo: SecurityInfo | null;
+  /** True in Secure Download Mode: registers cannot be read, no stub can be loaded. */
+  readonly secureDownloadMode: boolean;
+  /** Over what the chip's own console runs, where it could be asked. */
+  readonly console: 'uart' | 'usbSerialJtag' | 'usbOtg';
+  /** Text that the chip printed while connecting. */
+  readonly bootLog: string;
+  readonly strategy: ResetStrategyId;
+  /** Detaches from the transport (which stays open and belongs to the caller). */
+  detach(): void;
+}
+
+/** Implemented in connect.ts. Errors: `connect.*`, `port.*`, `job.cancelled`. */
+export type Connect = (transport: Transport, options: ConnectOptions) => Promise<Connection>;
+
+/** Implemented in stub.ts: uploads the stub, waits for its OHAI; `stub.noImage`, `stub.startFailed`. */
+export type StartStub = (connection: Connection, options?: Abortable) => Promise<Loader>;

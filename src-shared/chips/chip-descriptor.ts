@@ -1,0 +1,202 @@
+/**
+ * What there is to know about one chip, as data. Every field is required and `null` means "does not
+ * apply", so that a new chip cannot forget one. Nothing is inherited from another chip. Where chips
+ * behave differently the descriptor names a strategy from a closed list; the engine implements each
+ * strategy once.
+ */
+
+/** The name used in files, options and code: what `--chip` takes. */
+export type ChipId =
+  | 'esp8266'
+  | 'esp32'
+  | 'esp32s2'
+  | 'esp32s3'
+  | 'esp32s31'
+  | 'esp32c2'
+  | 'esp32c3'
+  | 'esp32c5'
+  | 'esp32c6'
+  | 'esp32c61'
+  | 'esp32h2'
+  | 'esp32h21'
+  | 'esp32h4'
+  | 'esp32p4'
+  | 'esp32e22';
+
+/** A bit field inside one 32-bit word at a CPU address. */
+export interface BitField {
+  readonly address: number;
+  readonly shift: number;
+  readonly bits: number;
+}
+
+/** A value spread over several bit fields, least significant part first. */
+export type SplitField = readonly BitField[];
+
+/** How a chip is told from the others after sync. */
+export type ChipDetection =
+  { readonly by: 'chipId'; readonly chipId: number } | { readonly by: 'magic'; readonly magic: readonly number[] };
+
+/** Registers of the SPI controller that talks to the flash chip; offsets are from `base`. */
+export interface SpiRegisters {
+  readonly base: number;
+  readonly usr: number;
+  readonly usr1: number;
+  readonly usr2: number;
+  readonly addr: number;
+  readonly w0: number;
+  /** Null on ESP8266, where lengths live in USR1. */
+  readonly mosiDlen: number | null;
+  readonly misoDlen: number | null;
+  /** True where SPI address bits are left-aligned in the ADDR register. */
+  readonly addrIsMsbFirst: boolean;
+}
+
+/** How the crystal frequency is found out. */
+export type CrystalStrategy =
+  | { readonly by: 'fixed'; readonly mhz: number }
+  /** Divider of UART0 × ROM baud rate × `divider` → nearest of `choicesMhz`. */
+  | { readonly by: 'uartDivider'; readonly divider: number; readonly choicesMhz: readonly number[] }
+  /** A register tells it: MHz = the field's value. */
+  | { readonly by: 'register'; readonly field: BitField };
+
+/** Where and how revision, package and features are read. */
+export interface IdentityFields {
+  /** Null where the strategy below is needed. */
+  readonly majorRevision: SplitField | null;
+  readonly minorRevision: SplitField | null;
+  readonly packageVersion: SplitField | null;
+  /** Human names by package number, e.g. `ESP32-C3 (QFN32)`; unknown numbers fall back to the chip's name. */
+  readonly packageNames: Readonly<Record<number, string>>;
+  /** Radio, cores and speed, as people know them: `Wi-Fi`, `BT 5 (LE)`, `Single Core`, `160 MHz`. */
+  readonly features: readonly string[];
+  /** Flash or PSRAM inside the package: value → text such as `Embedded Flash 4MB`; null where it is not told. */
+  readonly embeddedFlash: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
+  readonly embeddedFlashVendor: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
+  readonly embeddedPsram: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
+  readonly embeddedPsramVendor: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
+  /** Chips whose identity does not come from plain fields alone. */
+  readonly special: 'esp8266' | 'esp32' | 'esp32c3' | null;
+}
+
+/** How the factory MAC address is read. */
+export type MacStrategy =
+  /** Six bytes, most significant in the upper half of the second word: ESP32 and later. */
+  | {
+      readonly by: 'efuseWords';
+      readonly address: number;
+      readonly hasEui64Extension: boolean;
+      readonly extensionAddress: number | null;
+    }
+  /** Three OTP words and a rule for the vendor prefix. */
+  | { readonly by: 'esp8266Otp'; readonly otp0: number; readonly otp1: number; readonly otp3: number };
+
+/** The ROM loader's dialect. */
+export interface RomProfile {
+  /** Trailing status bytes of a reply: 2 on ESP8266, 4 later (2 are used, 2 reserved). */
+  readonly statusBytes: 2 | 4;
+  /** FLASH_BEGIN and FLASH_DEFL_BEGIN carry a fifth word, "encrypted". */
+  readonly beginHasEncryptedWord: boolean;
+  readonly hasSpiAttach: boolean;
+  readonly hasSpiSetParams: boolean;
+  readonly hasCompressedWrite: boolean;
+  readonly hasMd5: boolean;
+  readonly hasChangeBaudRate: boolean;
+  /** `none`: the command is unknown; `withoutChipId`: 12-byte answer (ESP32-S2); `full`: 20 bytes. */
+  readonly securityInfo: 'none' | 'withoutChipId' | 'full';
+  readonly hasReadFlashSlow: boolean;
+  /** FLASH_DATA payload in bytes for the ROM loader. */
+  readonly flashWriteSizeBytes: number;
+  /** MEM_DATA payload in bytes over a UART. */
+  readonly ramBlockSizeBytes: number;
+  /** MEM_DATA payload in bytes when the ROM talks over USB-OTG; null where there is none. */
+  readonly usbRamBlockSizeBytes: number | null;
+  /** ESP8266's FLASH_BEGIN erases more than asked unless the size is corrected for. */
+  readonly eraseSizeQuirk: boolean;
+}
+
+/** How the ROM tells over which console it talks; null where it can only be a UART. */
+export interface ConsoleDetection {
+  /** Byte-wide variable in ROM's data; null where the address depends on the revision and is listed below. */
+  readonly bufferNumber: readonly { readonly fromRevision: number; readonly address: number }[];
+  readonly usbSerialJtagValue: number | null;
+  readonly usbOtgValue: number | null;
+}
+
+/** Registers for leaving download mode by the RTC watchdog. */
+export interface WatchdogReset {
+  readonly wprotectReg: number;
+  readonly config0Reg: number;
+  readonly config1Reg: number;
+  readonly unlockKey: number;
+}
+
+/** Super-watchdog that must be fed automatically while USB-Serial/JTAG is the console. */
+export interface SuperWatchdog {
+  readonly configReg: number;
+  readonly wprotectReg: number;
+  readonly unlockKey: number;
+  readonly autoFeedMask: number;
+}
+
+/** One strapping pin and the level that selects download mode at reset. */
+export interface BootStrap {
+  readonly pin: number;
+  readonly level: 'low' | 'high';
+}
+
+/** A named span of the CPU's address space, end exclusive. */
+export type MemoryRange = readonly [start: number, end: number, name: string];
+
+/** Where security state is told by eFuses; null on ESP8266. */
+export interface SecurityFields {
+  /** Non-zero with an odd number of bits set = flash encryption on. */
+  readonly spiBootCryptCount: BitField;
+  /** Any bit of any field set = secure boot on. */
+  readonly secureBootEnabled: readonly BitField[];
+  readonly downloadManualEncryptDisabled: BitField | null;
+}
+
+/** See the top of this file. */
+export interface ChipDescriptor {
+  readonly id: ChipId;
+  /** As printed on the box: `ESP32-C3`. */
+  readonly name: string;
+  readonly detect: ChipDetection;
+  /** Field of the extended image header; null on ESP8266, whose images have none. */
+  readonly imageChipId: number | null;
+  readonly uf2FamilyId: number;
+
+  readonly bootloaderOffset: number;
+  /** ESP-IDF's default place of the partition table; null where there is none (ESP8266 NONOS). */
+  readonly partitionTableOffset: number | null;
+  readonly encryptedWriteAlign: number;
+
+  /** Option name (`40m`) → nibble in the image header. Order = order shown to people. */
+  readonly flashFrequencies: Readonly<Record<string, number>>;
+  /** Option name (`4MB`, `2MB-c1`) → high nibble (already shifted) in the image header. */
+  readonly flashSizes: Readonly<Record<string, number>>;
+
+  readonly spi: SpiRegisters;
+  readonly uart: { readonly clkDivReg: number; readonly clkDivMask: number; readonly dateReg: number };
+  readonly crystal: CrystalStrategy;
+  readonly mac: MacStrategy;
+  readonly identity: IdentityFields;
+  readonly efuseBase: number | null;
+  readonly security: SecurityFields | null;
+  readonly memoryMap: readonly MemoryRange[];
+
+  readonly rom: RomProfile;
+  /** Base name of the image in `esptool-js` (`esp32c3`); several by revision on ESP32-P4; null = ROM only. */
+  readonly stubs: readonly { readonly fromRevision: number; readonly image: string }[] | null;
+
+  readonly console: ConsoleDetection | null;
+  readonly watchdogReset: WatchdogReset | null;
+  readonly superWatchdog: SuperWatchdog | null;
+  /** All must hold at reset for download mode; the first is the one on the BOOT button. */
+  readonly bootStrap: readonly BootStrap[];
+  /** Baud rate at which the ROM prints its boot log with the usual crystal. */
+  readonly bootLogBaudRate: number;
+  /** What starts the application after flashing when the console is USB-Serial/JTAG or USB-OTG. */
+  readonly usbAfterFlash: 'watchdogReset' | 'hardReset' | null;
+}

@@ -1,0 +1,95 @@
+/**
+ * Every way in which something can fail, with the facts that its advice may use.
+ *
+ * A code is never renamed after a release: tests, scripts and bug reports rely on it. A code says
+ * what happened, not where. Facts are plain data (they cross IPC) and never hold keys or passwords.
+ */
+export interface ErrorFacts {
+  // --- ports -------------------------------------------------------------------------------
+  'port.notFound': { path: string };
+  'port.busy': { path: string; holder?: string };
+  'port.forbidden': { path: string; group?: string };
+  'port.openFailed': { path: string; reason: string };
+  'port.badAddress': { path: string; reason: string };
+  'port.unplugged': { path: string };
+  'port.notOpen': { path: string };
+  'port.writeFailed': { path: string; reason: string };
+  'port.baudRateRefused': { path: string; baudRate: number };
+  'port.noneFound': Record<string, never>;
+
+  // --- connecting --------------------------------------------------------------------------
+  /** Nothing at all came back. */
+  'connect.noReply': { path: string; attempts: number };
+  /** The chip printed a boot log that shows it started from flash instead of download mode. */
+  'connect.wrongBootMode': { path: string; bootMode: number; chip?: string; bootLog: string };
+  /** Bytes came back, but they are neither frames nor a boot log. */
+  'connect.noise': { path: string; sample: string };
+  'connect.notEspressif': { path: string };
+  'connect.unknownChip': { chipId?: number; magic?: number };
+  'connect.wrongChip': { expected: string; found: string };
+
+  // --- protocol ----------------------------------------------------------------------------
+  'protocol.timeout': { command: string; timeoutMs: number };
+  'protocol.badFrame': { reason: string; sample: string };
+  'protocol.badReply': { command: string; reason: string };
+  /** The loader itself said no: status byte 1 and its reason byte. */
+  'protocol.commandFailed': { command: string; reason: number; meaning: string };
+  'protocol.unsupported': { command: string; chip: string; loader: 'rom' | 'stub' };
+  'stub.startFailed': { chip: string };
+  'stub.noImage': { chip: string };
+
+  // --- flash -------------------------------------------------------------------------------
+  'flash.noAnswer': { flashId: number };
+  'flash.sizeUnknown': { flashId: number };
+  'flash.verifyFailed': { name: string; offset: number; sizeBytes: number; expected: string; actual: string };
+  'flash.encrypted': { chip: string };
+  'flash.secureBoot': { chip: string };
+  'flash.secureDownloadMode': { chip: string; operation: string };
+
+  // --- what the user handed in -------------------------------------------------------------
+  'file.notFound': { name: string };
+  'file.unreadable': { name: string; reason: string };
+  'file.empty': { name: string };
+  'file.tooLarge': { name: string; sizeBytes: number; limitBytes: number };
+  'file.changed': { name: string };
+  'file.isFolder': { name: string };
+  'file.notUnderstood': { name: string; reason: string; at?: number };
+  'input.notANumber': { text: string; what: string };
+  'input.missing': { what: string };
+  'input.unknownOption': { text: string };
+  'input.badChoice': { text: string; what: string; choices: string };
+
+  // --- plan --------------------------------------------------------------------------------
+  'plan.nothingToWrite': Record<string, never>;
+  'plan.unaligned': { name: string; offset: number; align: number };
+  'plan.overlap': { name: string; otherName: string; offset: number; endOffset: number };
+  'plan.pastEnd': { name: string; endOffset: number; flashSizeBytes: number };
+  'plan.wrongChip': { name: string; imageChip: string; chip: string };
+  'plan.wrongRevision': { name: string; chip: string; revision: string; minimum: string; maximum?: string };
+  'plan.wrongBootloaderOffset': { name: string; offset: number; expectedOffset: number; chip: string };
+  'plan.imageBroken': { name: string; reason: string };
+  'plan.partitionTableTooLarge': { name: string; endOffset: number; flashSizeBytes: number };
+  'plan.appTooLarge': { name: string; sizeBytes: number; partition: string; partitionSizeBytes: number };
+
+  // --- jobs and the program itself -----------------------------------------------------------
+  'job.cancelled': Record<string, never>;
+  'job.portInUse': { path: string };
+  'job.notFound': { jobId: string };
+  'ipc.badRequest': { channel: string; reason: string };
+  'ipc.forbiddenSender': { channel: string };
+  'settings.unreadable': { reason: string };
+  internal: { reason: string };
+}
+
+/** A stable name for one way to fail, such as `connect.wrongBootMode`. */
+export type ErrorCode = keyof ErrorFacts;
+
+/** How a job that did not succeed ended; the window shows the three differently. */
+export type FailureKind = 'cancelled' | 'unplugged' | 'failed';
+
+/** Which of the three outcomes a code stands for. */
+export function failureKindOf(code: ErrorCode): FailureKind {
+  if (code === 'job.cancelled') return 'cancelled';
+  if (code === 'port.unplugged') return 'unplugged';
+  return 'failed';
+}

@@ -1,0 +1,349 @@
+/**
+ * The one list of calls and events between the window and the main process. The handler map in
+ * src-main/ipc and the client in src-renderer/api are both derived from it: a call that is missing on
+ * either side does not compile. Requests are parsed with zod in the main process, always.
+ */
+import { z } from 'zod';
+import type { AppErrorData } from '../errors/app-error';
+import type { FailureKind } from '../errors/error-codes';
+import type { ChipId } from '../chips/chip-descriptor';
+
+// --- boards ----------------------------------------------------------------------------------
+
+/** What is known about a chip after asking it. Sizes in bytes, rates in Hz where named so. */
+export interface BoardIdentity {
+  readonly chip: ChipId;
+  /** `ESP32-C3 (QFN32)` */
+  readonly description: string;
+  /** `0.4`; null where the chip does not tell. */
+  readonly revision: string | null;
+  readonly features: readonly string[];
+  readonly crystalMhz: number | null;
+  /** `7c:df:a1:b2:03:9c` */
+  readonly mac: string | null;
+  readonly flash: FlashIdentity | null;
+  readonly secureBoot: boolean | null;
+  readonly flashEncryption: boolean | null;
+  readonly secureDownloadMode: boolean;
+}
+
+/** The flash part by its JEDEC id. */
+export interface FlashIdentity {
+  readonly manufacturerId: number;
+  readonly deviceId: number;
+  /** `Winbond`; null when the id is in no list. */
+  readonly manufacturer: string | null;
+  /** Null when the size code means nothing to us. */
+  readonly sizeBytes: number | null;
+}
+
+/** One entry of the board picker. */
+export interface BoardCard {
+  /** `COM3`, `/dev/ttyUSB0`, `socket://…`, `sim://esp32c3` */
+  readonly path: string;
+  readonly kind: 'serial' | 'network' | 'virtual';
+  /** `CP2102N USB to UART bridge`, `Virtual board`; null when unknown. */
+  readonly adapter: string | null;
+  readonly vendorId: string | null;
+  readonly productId: string | null;
+  readonly serialNumber: string | null;
+  /** Adapters that usually carry an Espressif chip; only these are asked without a click. */
+  readonly isLikely: boolean;
+  readonly state: 'unknown' | 'asking' | 'identified' | 'failed' | 'busy';
+  readonly identity: BoardIdentity | null;
+  readonly error: AppErrorData | null;
+}
+
+// --- firmware ----------------------------------------------------------------------------------
+
+/** What a file turned out to be. */
+export type FirmwareKind =
+  'bootloader' | 'partitionTable' | 'otaData' | 'app' | 'filesystem' | 'nvs' | 'merged' | 'esp8266Image' | 'unknown';
+
+/** What the header of an image says; null where the file has none. */
+export interface ImageSummary {
+  /** Null for ESP8266-style images, which carry no chip id. */
+  readonly chip: ChipId | 'esp8266' | null;
+  readonly flashMode: string | null;
+  readonly flashFrequency: string | null;
+  readonly flashSize: string | null;
+  readonly projectName: string | null;
+  readonly version: string | null;
+  readonly idfVersion: string | null;
+  /** `0.3`; null = any. */
+  readonly minRevision: string | null;
+  readonly maxRevision: string | null;
+  readonly checksumOk: boolean | null;
+  readonly hashOk: boolean | null;
+}
+
+/** One file on the table. The bytes stay in the main process behind `token`. */
+export interface FirmwareFile {
+  readonly token: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly kind: FirmwareKind;
+  /** Where it belongs on the given chip; null when nobody can know. */
+  readonly suggestedOffset: number | null;
+  readonly image: ImageSummary | null;
+  /** Partition table contents, for kinds that hold one. */
+  readonly partitions: readonly PartitionView[] | null;
+}
+
+/** One row of a partition table. */
+export interface PartitionView {
+  readonly label: string;
+  readonly type: string;
+  readonly subtype: string;
+  readonly offset: number;
+  readonly sizeBytes: number;
+}
+
+/** What came of a drop or a choice: files understood, and those that could not be used. */
+export interface FilesAdded {
+  readonly files: readonly FirmwareFile[];
+  readonly rejected: readonly { readonly name: string; readonly error: AppErrorData }[];
+}
+
+// --- the flash plan ------------------------------------------------------------------------------
+
+export const flashRowSchema = z.strictObject({
+  token: z.string().min(1).max(100),
+  enabled: z.boolean(),
+  /** As typed: `0x1000`, `4096`, `64k`; parsed in the main process so that nonsense gets its sentence. */
+  offsetText: z.string().max(40),
+});
+/** One row of the flash table. */
+export type FlashRow = z.infer<typeof flashRowSchema>;
+
+export const flashSettingsSchema = z.strictObject({
+  flashMode: z.enum(['keep', 'qio', 'qout', 'dio', 'dout']),
+  flashFrequency: z.string().max(10),
+  /** `detect`, `keep` or a size of the chip (`4MB`). */
+  flashSize: z.string().max(10),
+  /** `automatic` or a rate in baud. */
+  baudRate: z.union([z.literal('automatic'), z.number().int().min(9600).max(4_000_000)]),
+  eraseAll: z.boolean(),
+  compression: z.enum(['automatic', 'never']),
+  useStub: z.boolean(),
+  before: z.enum(['default-reset', 'usb-reset', 'no-reset', 'no-reset-no-sync']),
+  after: z.enum(['hard-reset', 'soft-reset', 'watchdog-reset', 'no-reset', 'no-reset-stub']),
+  force: z.boolean(),
+});
+/** Everything about a write besides the rows. */
+export type FlashSettings = z.infer<typeof flashSettingsSchema>;
+
+/** What a fresh installation starts with. */
+export const defaultFlashSettings: FlashSettings = {
+  flashMode: 'keep',
+  flashFrequency: 'keep',
+  flashSize: 'detect',
+  baudRate: 'automatic',
+  eraseAll: false,
+  compression: 'automatic',
+  useStub: true,
+  before: 'default-reset',
+  after: 'hard-reset',
+  force: false,
+};
+
+/** One line of the pre-flight sheet. */
+export interface PreflightCheck {
+  /** Stable name for tests and locale files: `chip`, `fits`, `overlap`, `bootloaderOffset`, `headerSize`, … */
+  readonly id: string;
+  readonly state: 'ok' | 'warning' | 'problem' | 'unknown';
+  /** Set for `problem` and `warning`. */
+  readonly error: AppErrorData | null;
+  /** Facts for the sentence of an `ok` line, e.g. `{ usedBytes, flashSizeBytes }`. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** Rows that the line is about, by index into the request. */
+  readonly rows: readonly number[];
+  /** A change that mends it, applied by the window. */
+  readonly repair: PreflightRepair | null;
+}
+
+export type PreflightRepair =
+  | { readonly kind: 'setOffset'; readonly row: number; readonly offset: number }
+  | { readonly kind: 'disableRow'; readonly row: number }
+  | { readonly kind: 'setFlashSize'; readonly flashSize: string };
+
+/** A span on the flash map. */
+export interface MapRegion {
+  readonly row: number | null;
+  readonly name: string;
+  readonly kind: FirmwareKind | 'partition';
+  readonly offset: number;
+  readonly sizeBytes: number;
+}
+
+/** The plan as the window shows it before anything is written. */
+export interface PlanView {
+  readonly canFlash: boolean;
+  readonly checks: readonly PreflightCheck[];
+  readonly writes: readonly MapRegion[];
+  /** From the partition table among the files, where there is one. */
+  readonly layout: readonly MapRegion[];
+  readonly flashSizeBytes: number | null;
+  readonly totalBytes: number;
+}
+
+// --- jobs ---------------------------------------------------------------------------------------
+
+export type JobKind = 'flash' | 'identify';
+export type JobStage =
+  | 'waiting'
+  | 'connecting'
+  | 'startingStub'
+  | 'detecting'
+  | 'erasing'
+  | 'writing'
+  | 'verifying'
+  | 'resetting'
+  | 'listening'
+  | 'done';
+
+/** A running job, at most ten a second. */
+export interface JobProgress {
+  readonly jobId: string;
+  readonly kind: JobKind;
+  readonly path: string;
+  readonly stage: JobStage;
+  /** Which connection attempt, strategy name; for the connecting stage. */
+  readonly detail: string | null;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  /** Done bytes by row of the request (same index). */
+  readonly rowDoneBytes: readonly number[];
+  readonly rowTotalBytes: readonly number[];
+  readonly bytesPerSecond: number | null;
+  readonly secondsLeft: number | null;
+  readonly elapsedMs: number;
+  readonly baudRate: number | null;
+}
+
+/** How a flash job ended well: every region was compared by MD5 on the chip. */
+export interface FlashResult {
+  readonly identity: BoardIdentity;
+  readonly regions: readonly {
+    readonly name: string;
+    readonly offset: number;
+    readonly sizeBytes: number;
+    readonly md5: string;
+    readonly sentBytes: number;
+  }[];
+  readonly writtenBytes: number;
+  readonly elapsedMs: number;
+  readonly baudRate: number;
+  /** What the board printed after the reset (cleaned of control characters); empty when it was not listened to. */
+  readonly bootLog: string;
+}
+
+export type JobOutcome =
+  | { readonly kind: 'verified'; readonly result: FlashResult }
+  | { readonly kind: FailureKind; readonly error: AppErrorData };
+
+export interface JobFinished {
+  readonly jobId: string;
+  readonly outcome: JobOutcome;
+}
+
+// --- settings --------------------------------------------------------------------------------------
+
+export const appSettingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  language: z.string().max(10).default('system'),
+  showVirtualBoards: z.boolean().default(true),
+  advancedOpen: z.boolean().default(false),
+  lastPath: z.string().max(300).nullable().default(null),
+  flash: flashSettingsSchema.default(defaultFlashSettings),
+});
+/** Remembered choices. Unknown or broken parts fall back to defaults, one by one. */
+export type AppSettings = z.infer<typeof appSettingsSchema>;
+
+export interface AppInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly platform: string;
+  readonly locale: string;
+}
+
+// --- the calls -----------------------------------------------------------------------------------------
+
+const noPayload = z.undefined();
+const path = z.string().min(1).max(300);
+
+/** Request schemas by channel. */
+export const requestSchemas = {
+  'app.info': noPayload,
+  'app.openLink': z.strictObject({ code: z.string().max(60) }),
+  'app.copyText': z.strictObject({ text: z.string().max(200_000) }),
+  'settings.get': noPayload,
+  'settings.set': z.strictObject({ settings: appSettingsSchema.partial() }),
+  'boards.list': noPayload,
+  /** While true the main process polls for ports and asks likely boards who they are. */
+  'boards.watch': z.strictObject({ watching: z.boolean() }),
+  'boards.identify': z.strictObject({ path }),
+  'boards.addNetwork': z.strictObject({ path }),
+  'boards.remove': z.strictObject({ path }),
+  'files.choose': z.strictObject({ chip: z.string().max(20).nullable() }),
+  'files.release': z.strictObject({ tokens: z.array(z.string().max(100)).max(1000) }),
+  /** Suggested offsets again, for another chip. */
+  'files.describe': z.strictObject({
+    tokens: z.array(z.string().max(100)).max(1000),
+    chip: z.string().max(20).nullable(),
+  }),
+  'plan.check': z.strictObject({
+    path: path.nullable(),
+    rows: z.array(flashRowSchema).max(1000),
+    settings: flashSettingsSchema,
+  }),
+  'flash.start': z.strictObject({
+    path,
+    rows: z.array(flashRowSchema).min(1).max(1000),
+    settings: flashSettingsSchema,
+  }),
+  'job.cancel': z.strictObject({ jobId: z.string().max(100) }),
+  /** A report for a bug tracker: versions, board, trace; without keys, passwords and home folder. */
+  'job.report': z.strictObject({ jobId: z.string().max(100) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type Channel = keyof typeof requestSchemas;
+export type Request<C extends Channel> = z.infer<(typeof requestSchemas)[C]>;
+
+/** Reply types by channel. */
+export interface Replies {
+  'app.info': AppInfo;
+  'app.openLink': null;
+  'app.copyText': null;
+  'settings.get': AppSettings;
+  'settings.set': AppSettings;
+  'boards.list': readonly BoardCard[];
+  'boards.watch': null;
+  'boards.identify': BoardIdentity;
+  'boards.addNetwork': BoardCard;
+  'boards.remove': null;
+  'files.choose': FilesAdded;
+  'files.release': null;
+  'files.describe': readonly FirmwareFile[];
+  'plan.check': PlanView;
+  'flash.start': { readonly jobId: string };
+  'job.cancel': null;
+  'job.report': { readonly text: string };
+}
+export type Reply<C extends Channel> = Replies[C];
+
+/** Events from main to window. */
+export interface Events {
+  'boards.changed': readonly BoardCard[];
+  /** Files dropped on the window (paths are taken by the preload script, never by the page). */
+  'files.added': FilesAdded;
+  'job.progress': JobProgress;
+  'job.finished': JobFinished;
+  /** From the menu: what the person chose. */
+  'menu.command': { readonly command: 'openFiles' | 'flash' | 'cancel' | 'settings' };
+}
+export type EventName = keyof Events;
+
+/** What crosses the bridge as a reply. */
+export type Envelope<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppErrorData };

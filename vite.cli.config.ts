@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** The command line, one ES module that Node runs; dependencies stay in node_modules. */
+export default defineConfig({
+  build: {
+    ssr: resolve('src-main/cli/esplanade.ts'),
+    outDir: 'out/cli',
+    target: 'node20',
+    rollupOptions: { output: { format: 'es', entryFileNames: 'esplanade.mjs' } },
+  },
+});
