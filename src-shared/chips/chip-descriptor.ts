@@ -129,6 +129,11 @@ export interface WatchdogReset {
   readonly config0Reg: number;
   readonly config1Reg: number;
   readonly unlockKey: number;
+  /**
+   * Bit that makes ROM stay in download mode over a reset and that has to be cleared first (RTC_CNTL_OPTION1);
+   * null where there is none. ESP32-S2 0x3f408128 bit 0, ESP32-S3 0x6000812c bit 0, ESP32-P4 0x50110008 bit 2.
+   */
+  readonly forceDownloadBoot: BitField | null;
 }
 
 /** Super-watchdog that must be fed automatically while USB-Serial/JTAG is the console. */

@@ -71,6 +71,12 @@ export interface Loader {
   writeFlash(write: FlashWrite, options?: Abortable & { onBytes?: OnFlashBytes }): Promise<void>;
   /** Ends a series of `writeFlash` without leaving the loader. */
   finishFlash(options?: Abortable): Promise<void>;
+  /**
+   * Leaves this loader without a reset: `application` runs what is in flash, `romLoader` goes back from the
+   * stub to the ROM loader (nothing to do when the ROM loader is already the one running). FLASH_END with its
+   * reboot word, or RUN_USER_CODE of ESP8266's stub. Resolves without waiting for an answer where none comes.
+   */
+  softReset(to: 'application' | 'romLoader', options?: Abortable): Promise<void>;
   /** MD5 of a span of flash as the chip reads it, 32 lower-case hex digits; null where it cannot (ESP8266 ROM). */
   md5(offset: number, sizeBytes: number, options?: Abortable): Promise<string | null>;
   /** Bytes of flash read back slowly; the proof of last resort where there is no MD5. */
