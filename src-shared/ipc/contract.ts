@@ -249,13 +249,30 @@ export interface JobFinished {
 
 // --- settings --------------------------------------------------------------------------------------
 
+const settingsParts = {
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.string().max(10),
+  showVirtualBoards: z.boolean(),
+  advancedOpen: z.boolean(),
+  lastPath: z.string().max(300).nullable(),
+  flash: flashSettingsSchema,
+};
 export const appSettingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  language: z.string().max(10).default('system'),
-  showVirtualBoards: z.boolean().default(true),
-  advancedOpen: z.boolean().default(false),
-  lastPath: z.string().max(300).nullable().default(null),
-  flash: flashSettingsSchema.default(defaultFlashSettings),
+  theme: settingsParts.theme.default('system'),
+  language: settingsParts.language.default('system'),
+  showVirtualBoards: settingsParts.showVirtualBoards.default(true),
+  advancedOpen: settingsParts.advancedOpen.default(false),
+  lastPath: settingsParts.lastPath.default(null),
+  flash: settingsParts.flash.default(defaultFlashSettings),
+});
+/** What `settings.set` takes: any of the parts, none filled in by itself. */
+export const settingsChangeSchema = z.strictObject({
+  theme: settingsParts.theme.exactOptional(),
+  language: settingsParts.language.exactOptional(),
+  showVirtualBoards: settingsParts.showVirtualBoards.exactOptional(),
+  advancedOpen: settingsParts.advancedOpen.exactOptional(),
+  lastPath: settingsParts.lastPath.exactOptional(),
+  flash: settingsParts.flash.exactOptional(),
 });
 /** Remembered choices. Unknown or broken parts fall back to defaults, one by one. */
 export type AppSettings = z.infer<typeof appSettingsSchema>;
@@ -278,7 +295,7 @@ export const requestSchemas = {
   'app.openLink': z.strictObject({ code: z.string().max(60) }),
   'app.copyText': z.strictObject({ text: z.string().max(200_000) }),
   'settings.get': noPayload,
-  'settings.set': z.strictObject({ settings: appSettingsSchema.partial() }),
+  'settings.set': z.strictObject({ settings: settingsChangeSchema }),
   'boards.list': noPayload,
   /** While true the main process polls for ports and asks likely boards who they are. */
   'boards.watch': z.strictObject({ watching: z.boolean() }),
