@@ -13,7 +13,13 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         parser: tseslint.parser,
-        project: ['./tsconfig.pure.json', './tsconfig.main.json', './tsconfig.renderer.json', './tsconfig.test.json'],
+        project: [
+          './tsconfig.pure.json',
+          './tsconfig.main.json',
+          './tsconfig.preload.json',
+          './tsconfig.renderer.json',
+          './tsconfig.test.json',
+        ],
         extraFileExtensions: ['.vue'],
         tsconfigRootDir: import.meta.dirname,
       },

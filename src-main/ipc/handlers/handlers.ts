@@ -1,0 +1,21 @@
+import type { AppServices } from '../../jobs/services';
+import type { Desktop } from '../desktop';
+import type { HandlerMap } from '../router';
+import { appHandlers } from './app';
+import { boardHandlers } from './boards';
+import { fileHandlers } from './files';
+import { flashHandlers } from './flash';
+import { jobHandlers } from './job';
+import { settingsHandlers } from './settings';
+
+/** Every handler of the contract. */
+export function createHandlers(services: AppServices, desktop: Desktop): HandlerMap {
+  return {
+    ...appHandlers(desktop),
+    ...settingsHandlers(services.settings),
+    ...boardHandlers(services.boards),
+    ...fileHandlers(services.firmware, desktop),
+    ...flashHandlers(services.plans, services.jobs),
+    ...jobHandlers(services.jobs),
+  } satisfies HandlerMap;
+}
