@@ -9,6 +9,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    pool: 'threads',
+    // The serial port binding knows one event loop per process, the main thread's.
+    pool: 'forks',
   },
 });
