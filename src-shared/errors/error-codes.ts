@@ -78,6 +78,7 @@ export interface ErrorFacts {
   'ipc.badRequest': { channel: string; reason: string };
   'ipc.forbiddenSender': { channel: string };
   'settings.unreadable': { reason: string };
+  'settings.notSaved': { reason: string };
   internal: { reason: string };
 }
 
