@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDisplay } from './display.mjs';
+import { findElectron } from './electron-runtime.mjs';
+import { packageCommand, projectFolder, runQuietly, runShown } from './run.mjs';
+import { ensureElectronLibraries, ensureProgram } from './system-packages.mjs';
+
+/**
+ * Everything there is to check, one step after the other; the last line is
+ * `N passed, N failed, N skipped`, where each check that is not a test run counts as one.
+ */
+const resultsFolder = join(projectFolder, 'test-results');
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+const skips = [];
+const startedAt = Date.now();
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+
+function say(line) {
+  console.log(`\n── ${line}`);
+}
+
+function count(name, ok, output) {
+  total[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) {
+    failures.push(name);
+    if (output) console.log(output.trimEnd());
+  }
+}
+
+function check(name, script, args) {
+  say(name);
+  const since = Date.now();
+  const { ok, output } = runQuietly(process.execPath, [packageCommand(script), ...args]);
+  count(name, ok, output);
+  console.log(`${ok ? 'ok' : 'FAILED'} in ${seconds(since)}`);
+  return ok;
+}
+
+/** Runs vitest and adds its figures; what it skipped is listed with the reason that stands in the test's name or note. */
+async function runTests(name, config, env = {}) {
+  say(name);
+  const report = join(resultsFolder, `${config}.json`);
+  const exitCode = await runShown(
+    process.execPath,
+    [
+      packageCommand('vitest/vitest.mjs'),
+      'run',
+      '--config',
+      config,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { env: { ...process.env, ...env } },
+  );
+  if (!existsSync(report)) {
+    count(`${name} (made no report)`, false);
+    return;
+  }
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  let failedHere = 0;
+  for (const file of testResults) {
+    // A file that fails before its first test has no test to count.
+    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) {
+      failedHere += 1;
+      count(file.name.replace(`${projectFolder}/`, ''), false, file.message);
+    }
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') total.passed += 1;
+      else if (test.status === 'failed') {
+        failedHere += 1;
+        total.failed += 1;
+        failures.push(`${file.name.replace(`${projectFolder}/`, '')}: ${test.fullName}`);
+      } else {
+        total.skipped += 1;
+        skips.push(`${file.name.replace(`${projectFolder}/`, '')}: ${test.fullName}`);
+      }
+    }
+  }
+  // An error outside every test (an unhandled rejection) fails the run as well.
+  if (exitCode !== 0 && failedHere === 0) count(`${name} (exit code ${exitCode})`, false);
+}
+
+/** Null when real Electron can be started here, else one sentence. */
+async function prepareWindowTests() {
+  try {
+    const electron = await findElectron();
+    const librariesProblem = ensureElectronLibraries(electron.executablePath);
+    if (librariesProblem) return { problem: librariesProblem };
+    const display = await openDisplay({ alwaysVirtual: true });
+    return { problem: display.problem, electron, display };
+  } catch (error) {
+    return { problem: error.message };
+  }
+}
+
+rmSync(resultsFolder, { recursive: true, force: true });
+mkdirSync(resultsFolder, { recursive: true });
+
+check('Types', '../build/check-types.mjs', []);
+check('Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+check('Formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
+check('Imports: who may import whom', 'dependency-cruiser/bin/dependency-cruise.mjs', [
+  '--config',
+  '.dependency-cruiser.cjs',
+  'src-shared',
+  'src-main',
+  'src-renderer',
+]);
+check('File sizes', '../build/check-file-sizes.mjs', []);
+
+say('Programs that tests use');
+const socatProblem = process.platform === 'linux' ? ensureProgram('socat') : null;
+console.log(socatProblem ?? 'ok');
+
+// Before the tests: those of the command line run what was built.
+const isBuilt = check('Build', '../build/build.mjs', []);
+await runTests('Unit and integration tests, over virtual boards', 'vitest.config.ts');
+
+say('The window in real Electron');
+const window = await prepareWindowTests();
+if (window.problem) {
+  count('The window in real Electron', false, window.problem);
+} else if (!isBuilt) {
+  count('The window in real Electron', false, 'There is no build to open.');
+} else {
+  await runTests('End-to-end tests', 'vitest.e2e.config.ts', {
+    ...window.display.env,
+    ESPLANADE_ELECTRON: window.electron.executablePath,
+    ESPLANADE_ELECTRON_VERSION: window.electron.version,
+  });
+  window.display.close();
+}
+
+say(`Summary, after ${seconds(startedAt)}`);
+for (const name of skips) console.log(`skipped  ${name}`);
+for (const name of failures) console.log(`FAILED   ${name}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
