@@ -1,0 +1,62 @@
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { JobRunner } from '../jobs/services';
+
+/** How long quitting waits for ports to close; a driver that hangs must not hang the program. */
+const shutDownTimeoutMs = 5000;
+
+/**
+ * Asks before a running job is abandoned, and lets no quit go by without closing every port: a board
+ * is left reset, not waiting in its loader.
+ */
+export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | null): void {
+  const running = new Set<string>();
+  let state: 'open' | 'asking' | 'closing' | 'closed' = 'open';
+  jobs.onProgress(({ jobId, stage }) => {
+    if (stage !== 'done') running.add(jobId);
+  });
+  jobs.onFinished(({ jobId }) => running.delete(jobId));
+
+  const mayQuit = async (): Promise<boolean> => {
+    const window = currentWindow();
+    if (running.size === 0 || !window || window.isDestroyed()) return true;
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'A board is being written.',
+      detail: 'If you quit now, the board may not start until it is flashed again.',
+      buttons: ['Keep Writing', 'Stop and Quit'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    // The job may have come to its end while the question stood there.
+    return response === 1 || running.size === 0;
+  };
+
+  const quit = async (): Promise<void> => {
+    state = 'asking';
+    if (!(await mayQuit())) {
+      state = 'open';
+      return;
+    }
+    state = 'closing';
+    const timeout = new Promise((done) => setTimeout(done, shutDownTimeoutMs));
+    await Promise.race([jobs.shutDown(), timeout]);
+    state = 'closed';
+    app.quit();
+  };
+
+  /** True when the event has to be stopped for now. */
+  const holdBack = (): boolean => {
+    if (state === 'closed') return false;
+    if (state === 'open') void quit();
+    return true;
+  };
+
+  app.on('before-quit', (event) => {
+    if (holdBack()) event.preventDefault();
+  });
+  app.on('browser-window-created', (_event, window) => {
+    window.on('close', (event) => {
+      if (running.size > 0 && holdBack()) event.preventDefault();
+    });
+  });
+}
