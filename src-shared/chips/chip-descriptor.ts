@@ -55,7 +55,7 @@ export interface SpiRegisters {
 /** How the crystal frequency is found out. */
 export type CrystalStrategy =
   | { readonly by: 'fixed'; readonly mhz: number }
-  /** Divider of UART0 × ROM baud rate × `divider` → nearest of `choicesMhz`. */
+  /** UART0's clock divider × baud rate ÷ `divider` = the crystal's frequency; the nearest of `choicesMhz` counts. */
   | { readonly by: 'uartDivider'; readonly divider: number; readonly choicesMhz: readonly number[] }
   /** A register tells it: MHz = the field's value. */
   | { readonly by: 'register'; readonly field: BitField };
@@ -75,13 +75,23 @@ export interface IdentityFields {
   readonly embeddedFlashVendor: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
   readonly embeddedPsram: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
   readonly embeddedPsramVendor: { readonly field: SplitField; readonly names: Readonly<Record<number, string>> } | null;
-  /** Chips whose identity does not come from plain fields alone. */
-  readonly special: 'esp8266' | 'esp32' | 'esp32c3' | null;
+  /**
+   * Chips whose identity does not come from plain fields alone.
+   * - `esp8266`: ESP8285 by two OTP bits.
+   * - `esp32`: major revision from three scattered bits; core count and package change the name.
+   * - `esp32s2`: named by the flash and PSRAM inside (`ESP32-S2FH4`).
+   * - `esp32s3`: the major revision field of v0.0 chips with eFuse block version 1.1 holds something else.
+   */
+  readonly special: 'esp8266' | 'esp32' | 'esp32s2' | 'esp32s3' | null;
 }
 
 /** How the factory MAC address is read. */
 export type MacStrategy =
-  /** Six bytes, most significant in the upper half of the second word: ESP32 and later. */
+  /**
+   * Two words: the second one's lower half holds the first two bytes, the first word the other four, both
+   * most significant byte first. ESP32 and later. Chips with IEEE 802.15.4 keep the two middle bytes of the
+   * EUI-64 (`ff:fe`) in the upper half of the word at `extensionAddress`.
+   */
   | {
       readonly by: 'efuseWords';
       readonly address: number;
@@ -117,10 +127,21 @@ export interface RomProfile {
 
 /** How the ROM tells over which console it talks; null where it can only be a UART. */
 export interface ConsoleDetection {
-  /** Byte-wide variable in ROM's data; null where the address depends on the revision and is listed below. */
+  /**
+   * Byte-wide variable in ROM's data, whose place changed with the chip revision (major × 100 + minor; the last
+   * entry that is not newer than the chip counts). Empty where the place is not published: there only the ids of
+   * the USB device tell.
+   */
   readonly bufferNumber: readonly { readonly fromRevision: number; readonly address: number }[];
   readonly usbSerialJtagValue: number | null;
   readonly usbOtgValue: number | null;
+}
+
+/** Watchdog that a reset by USB-Serial/JTAG leaves running, so that it would bite in the middle of flashing. */
+export interface RtcWatchdog {
+  readonly configReg: number;
+  readonly wprotectReg: number;
+  readonly unlockKey: number;
 }
 
 /** Registers for leaving download mode by the RTC watchdog. */
@@ -153,7 +174,7 @@ export interface BootStrap {
 /** A named span of the CPU's address space, end exclusive. */
 export type MemoryRange = readonly [start: number, end: number, name: string];
 
-/** Where security state is told by eFuses; null on ESP8266. */
+/** Where security state is told by eFuses; null on ESP8266 (has none) and ESP32-E22 (not published). */
 export interface SecurityFields {
   /** Non-zero with an odd number of bits set = flash encryption on. */
   readonly spiBootCryptCount: BitField;
@@ -170,7 +191,8 @@ export interface ChipDescriptor {
   readonly detect: ChipDetection;
   /** Field of the extended image header; null on ESP8266, whose images have none. */
   readonly imageChipId: number | null;
-  readonly uf2FamilyId: number;
+  /** Null where no id is registered. */
+  readonly uf2FamilyId: number | null;
 
   readonly bootloaderOffset: number;
   /** ESP-IDF's default place of the partition table; null where there is none (ESP8266 NONOS). */
@@ -192,11 +214,14 @@ export interface ChipDescriptor {
   readonly memoryMap: readonly MemoryRange[];
 
   readonly rom: RomProfile;
-  /** Base name of the image in `esptool-js` (`esp32c3`); several by revision on ESP32-P4; null = ROM only. */
+  /** Base name of the image in `esptool-js` (`esp32c3`); several by revision (major × 100 + minor) on ESP32-P4; null = ROM only. */
   readonly stubs: readonly { readonly fromRevision: number; readonly image: string }[] | null;
 
   readonly console: ConsoleDetection | null;
+  /** Null where that reset freezes the chip or does not exist (esptool documentation, "Watchdog Reset Limitations"). */
   readonly watchdogReset: WatchdogReset | null;
+  /** Written 0 to stop it while USB-Serial/JTAG is the console; null on chips without that. */
+  readonly rtcWatchdog: RtcWatchdog | null;
   readonly superWatchdog: SuperWatchdog | null;
   /** All must hold at reset for download mode; the first is the one on the BOOT button. */
   readonly bootStrap: readonly BootStrap[];

@@ -1,0 +1,112 @@
+import type { ChipDescriptor } from './chip-descriptor';
+
+/** ESP32-H4. Sources: ESP-IDF register headers; esptool-js. */
+export const esp32h4 = {
+  id: 'esp32h4',
+  name: 'ESP32-H4',
+  detect: { by: 'chipId', chipId: 28 },
+  imageChipId: 28,
+  // github.com/microsoft/uf2, utils/uf2families.json
+  uf2FamilyId: 0x9e0b_aa8a,
+
+  // ESP-IDF: bootloader and partition table offsets; flash encryption granularity.
+  bootloaderOffset: 0x2000,
+  partitionTableOffset: 0x8000,
+  encryptedWriteAlign: 16,
+
+  // Image header, byte 3 (esptool documentation, "Firmware Image Format").
+  flashFrequencies: { '48m': 0xf, '24m': 0x0, '16m': 0x1, '12m': 0x2 },
+  flashSizes: {
+    '1MB': 0x00,
+    '2MB': 0x10,
+    '4MB': 0x20,
+    '8MB': 0x30,
+    '16MB': 0x40,
+    '32MB': 0x50,
+    '64MB': 0x60,
+    '128MB': 0x70,
+  },
+
+  // SPI1, the controller ROM uses for flash.
+  spi: {
+    base: 0x6009_9000,
+    usr: 0x18,
+    usr1: 0x1c,
+    usr2: 0x20,
+    addr: 0x4,
+    w0: 0x58,
+    mosiDlen: 0x24,
+    misoDlen: 0x28,
+    addrIsMsbFirst: false,
+  },
+  uart: { clkDivReg: 0x6001_2014, clkDivMask: 0x000f_ffff, dateReg: 0x6001_207c },
+  crystal: { by: 'fixed', mhz: 32 },
+
+  // eFuse positions: ESP-IDF components/efuse/esp32h4/esp_efuse_table.csv.
+  mac: { by: 'efuseWords', address: 0x600b_1844, hasEui64Extension: true, extensionAddress: 0x600b_1848 },
+  identity: {
+    majorRevision: [{ address: 0x600b_1850, shift: 22, bits: 2 }],
+    minorRevision: [{ address: 0x600b_1850, shift: 18, bits: 4 }],
+    packageVersion: [{ address: 0x600b_1854, shift: 12, bits: 3 }],
+    packageNames: { 0: 'ESP32-H4 (QFN40)' },
+    features: ['BT 5 (LE)', 'IEEE802.15.4', 'Dual Core', '96MHz'],
+    embeddedFlash: null,
+    embeddedFlashVendor: null,
+    embeddedPsram: null,
+    embeddedPsramVendor: null,
+    special: null,
+  },
+  efuseBase: 0x600b_1800,
+  security: {
+    spiBootCryptCount: { address: 0x600b_1830, shift: 23, bits: 3 },
+    secureBootEnabled: [{ address: 0x600b_1838, shift: 5, bits: 1 }],
+    downloadManualEncryptDisabled: { address: 0x600b_1830, shift: 14, bits: 1 },
+  },
+
+  memoryMap: [
+    [0x0, 0x0001_0000, 'PADDING'],
+    [0x4200_0000, 0x4400_0000, 'DROM'],
+    [0x4081_0000, 0x4086_0000, 'DRAM'],
+    [0x4081_0000, 0x4086_0000, 'BYTE_ACCESSIBLE'],
+    [0x4000_0000, 0x4005_0000, 'DROM_MASK'],
+    [0x4000_0000, 0x4005_0000, 'IROM_MASK'],
+    [0x4200_0000, 0x4400_0000, 'IROM'],
+    [0x4081_0000, 0x4086_0000, 'IRAM'],
+    [0x5000_0000, 0x5000_4000, 'RTC_IRAM'],
+    [0x5000_0000, 0x5000_4000, 'RTC_DRAM'],
+    [0x6000_0000, 0x6010_0000, 'MEM_INTERNAL2'],
+  ],
+
+  rom: {
+    statusBytes: 4,
+    beginHasEncryptedWord: true,
+    hasSpiAttach: true,
+    hasSpiSetParams: true,
+    hasCompressedWrite: true,
+    hasMd5: true,
+    hasChangeBaudRate: true,
+    securityInfo: 'full',
+    hasReadFlashSlow: true,
+    flashWriteSizeBytes: 0x400,
+    ramBlockSizeBytes: 0x1800,
+    usbRamBlockSizeBytes: null,
+    eraseSizeQuirk: false,
+  },
+  stubs: [{ fromRevision: 0, image: 'esp32h4' }],
+
+  console: { bufferNumber: [], usbSerialJtagValue: null, usbOtgValue: null },
+  watchdogReset: null,
+  rtcWatchdog: { configReg: 0x6009_0048, wprotectReg: 0x6009_0064, unlockKey: 0x50d8_3aa1 },
+  superWatchdog: {
+    configReg: 0x600b_541c,
+    wprotectReg: 0x600b_5420,
+    unlockKey: 0x50d8_3aa1,
+    autoFeedMask: 0x0004_0000,
+  },
+  bootStrap: [
+    { pin: 14, level: 'low' },
+    { pin: 13, level: 'high' },
+  ],
+  bootLogBaudRate: 115200,
+  usbAfterFlash: 'hardReset',
+} as const satisfies ChipDescriptor;
