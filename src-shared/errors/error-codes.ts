@@ -70,6 +70,22 @@ export interface ErrorFacts {
   'plan.imageBroken': { name: string; reason: string };
   'plan.partitionTableTooLarge': { name: string; endOffset: number; flashSizeBytes: number };
   'plan.appTooLarge': { name: string; sizeBytes: number; partition: string; partitionSizeBytes: number };
+  /** Two files in one 4 KiB sector: erasing it for one takes part of the other. */
+  'plan.sharedSector': { name: string; otherName: string; offset: number };
+  /** Not at the start of a sector: what lies before the file in its first sector is erased too. */
+  'plan.erasesBefore': { name: string; offset: number; erasedOffset: number };
+  'plan.appAtBootloader': { name: string; offset: number; expectedOffset: number; chip: string };
+  'plan.appNotOnPartition': { name: string; offset: number; partition: string; expectedOffset: number };
+  'plan.wrongTableOffset': { name: string; offset: number; expectedOffset: number };
+  /** Rows that overlap, lie off their boundary, are empty or bear the same name. */
+  'plan.partitionTableBroken': { name: string; partition: string; reason: string };
+  /** The image's header tells the bootloader of more (or less, with a table that needs more) flash than there is. */
+  'plan.headerSizeMismatch': { name: string; headerSizeBytes: number; flashSizeBytes: number };
+  /** Settings were to be put into a signed image, which would break the signature; it is written as it is. */
+  'plan.signedNotPatched': { name: string };
+  /** The flash is to be erased and nothing brings back the bootloader. */
+  'plan.noBootloader': { chip: string; expectedOffset: number };
+  'plan.noPartitionTable': { chip: string; expectedOffset: number };
 
   // --- jobs and the program itself -----------------------------------------------------------
   'job.cancelled': Record<string, never>;
