@@ -1,0 +1,73 @@
+import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
+import type { BoardIdentity } from '../../../src-shared/ipc/contract';
+import type { Connection } from '../loader/connection';
+import type { Abortable } from '../loader/loader';
+import { readMac } from './read-mac';
+import { createRegisterReader, type RegisterReader } from './register-reader';
+import { readSecurityState } from './security-state';
+import { readSilicon } from './read-silicon';
+
+/** What `identifyBoard` tells; the flash part is asked separately by `detectFlash`. */
+export type ChipIdentity = Omit<BoardIdentity, 'flash'>;
+
+/** Options of `identifyBoard`. */
+export interface IdentifyOptions extends Abortable {
+  /** Baud rate at which the loader is being spoken to; the crystal is worked out from it. Default 115200. */
+  readonly baudRate?: number;
+}
+
+/**
+ * Asks a chip who it is. In Secure Download Mode registers are closed: then only the security state and the
+ * chip's kind are told. Errors: `protocol.*`, `port.*`, `job.cancelled`.
+ */
+export async function identifyBoard(connection: Connection, options: IdentifyOptions = {}): Promise<ChipIdentity> {
+  const { chip, loader, securityInfo, secureDownloadMode } = connection;
+  if (secureDownloadMode) {
+    return {
+      chip: chip.id,
+      description: chip.name,
+      revision: null,
+      features: chip.identity.features,
+      crystalMhz: chip.crystal.by === 'fixed' ? chip.crystal.mhz : null,
+      mac: null,
+      ...(await readSecurityState(chip.security, securityInfo, null)),
+      secureDownloadMode,
+    };
+  }
+  const registers = createRegisterReader(loader, options);
+  return {
+    chip: chip.id,
+    ...(await readSilicon(chip, registers)),
+    crystalMhz: await readCrystal(chip, registers, options.baudRate ?? 115_200),
+    mac: (await readMac(chip, registers)).base,
+    ...(await readSecurityState(chip.security, securityInfo, registers)),
+    secureDownloadMode,
+  };
+}
+
+/**
+ * The crystal's frequency in MHz. By the UART divider: the ROM loader measured the host's baud rate (or the
+ * stub was told it) in ticks of the crystal, so baud rate × divider is its frequency, give or take a percent.
+ */
+async function readCrystal(chip: ChipDescriptor, registers: RegisterReader, baudRate: number): Promise<number | null> {
+  const { crystal } = chip;
+  switch (crystal.by) {
+    case 'fixed':
+      return crystal.mhz;
+    case 'register':
+      return registers.field(crystal.field);
+    case 'uartDivider': {
+      const divider = ((await registers.word(chip.uart.clkDivReg)) & chip.uart.clkDivMask) >>> 0;
+      const estimateMhz = (baudRate * divider) / 1_000_000 / crystal.divider;
+      return nearest(crystal.choicesMhz, estimateMhz);
+    }
+  }
+}
+
+function nearest(choices: readonly number[], value: number): number | null {
+  let best: number | null = null;
+  for (const choice of choices) {
+    if (best === null || Math.abs(choice - value) < Math.abs(best - value)) best = choice;
+  }
+  return best;
+}
