@@ -1,19 +1,10 @@
 import type { ChipDescriptor, ChipId } from '../../../src-shared/chips/chip-descriptor';
 import type { BeforeConnect, ResetStrategyId } from '../reset/reset-strategy';
+import type { TraceSink } from '../protocol/trace';
 import type { Transport } from '../transport/transport';
 import type { Abortable, Loader, SecurityInfo } from './loader';
 
-/** One line of the protocol trace: what crossed the wire, decoded. Never holds key material of encrypted writes. */
-export interface TraceEvent {
-  readonly atMs: number;
-  readonly direction: 'toChip' | 'fromChip' | 'note';
-  /** `SYNC`, `FLASH_DEFL_DATA seq=3 len=16384`, `boot log`, … */
-  readonly text: string;
-  readonly bytes: Uint8Array | null;
-}
-
-/** Receives trace events as they happen; must not throw. */
-export type TraceSink = (event: TraceEvent) => void;
+export type { TraceEvent, TraceSink } from '../protocol/trace';
 
 /** Progress of connecting, for the window's "attempt 2, classic reset". */
 export interface ConnectAttempt {
