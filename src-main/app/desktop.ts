@@ -11,7 +11,9 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
     locale: app.getLocale(),
   }),
   openAdviceLink,
-  copyText: (text) => clipboard.writeText(text),
+  copyText(text) {
+    void clipboard.writeText(text);
+  },
   async chooseFiles() {
     const window = currentWindow();
     if (!window) return [];

@@ -39,7 +39,7 @@ function answer<C extends Channel>(handlers: HandlerMap, channel: C, payload: un
 /** Makes the one function through which every call of the window goes. */
 export function createRouter<Caller>({ handlers, isTrusted, onUnexpectedError }: RouterParts<Caller>): Router<Caller> {
   return async (channel, payload, caller) => {
-    const name = String(channel).slice(0, 60);
+    const name = typeof channel === 'string' ? channel.slice(0, 60) : typeof channel;
     try {
       if (!isTrusted(caller)) throw new AppError('ipc.forbiddenSender', { channel: name });
       if (!isChannel(name)) throw new AppError('ipc.badRequest', { channel: name, reason: 'unknown channel' });

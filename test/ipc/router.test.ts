@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src-shared/errors/app-error';
+import {
+  appSettingsSchema,
+  defaultFlashSettings,
+  requestSchemas,
+  type AppSettings,
+} from '../../src-shared/ipc/contract';
+import type { Desktop } from '../../src-main/ipc/desktop';
+import { createHandlers } from '../../src-main/ipc/handlers/handlers';
+import { createRouter, type Router } from '../../src-main/ipc/router';
+import type { AppServices, FlashRequest } from '../../src-main/jobs/services';
+
+/** Services that remember what they were asked for. */
+function createRig(overrides: Partial<AppServices['jobs']> = {}) {
+  const asked: unknown[] = [];
+  let settings: AppSettings = appSettingsSchema.parse({});
+  const unsubscribe = (): void => undefined;
+  const services: AppServices = {
+    boards: {
+      list: () => [],
+      setWatching: (watching) => asked.push(['setWatching', watching]),
+      identify: (path) => Promise.reject(new AppError('port.notFound', { path })),
+      addNetwork: (path) => Promise.reject(new AppError('port.badAddress', { path, reason: 'no' })),
+      remove: (path) => asked.push(['remove', path]),
+      onChanged: () => unsubscribe,
+    },
+    firmware: {
+      addPaths: (paths, chip) => {
+        asked.push(['addPaths', paths, chip]);
+        return Promise.resolve({ files: [], rejected: [] });
+      },
+      describe: () => [],
+      release: (tokens) => asked.push(['release', tokens]),
+    },
+    plans: { check: () => Promise.reject(new TypeError('cannot read properties of undefined')) },
+    jobs: {
+      startFlash: (request: FlashRequest) => {
+        asked.push(['startFlash', request]);
+        return Promise.resolve({ jobId: 'job-1' });
+      },
+      cancel: (jobId) => asked.push(['cancel', jobId]),
+      report: (jobId) => `report of ${jobId}`,
+      shutDown: () => Promise.resolve(),
+      onProgress: () => unsubscribe,
+      onFinished: () => unsubscribe,
+      ...overrides,
+    },
+    settings: {
+      get: () => settings,
+      set: (change) => {
+        settings = { ...settings, ...change };
+        return Promise.resolve(settings);
+      },
+    },
+  };
+  const desktop: Desktop = {
+    info: () => ({ version: '1', electron: '25', platform: 'linux x64', locale: 'en' }),
+    openAdviceLink: (code) => {
+      asked.push(['openAdviceLink', code]);
+      return Promise.resolve();
+    },
+    copyText: (text) => asked.push(['copyText', text]),
+    chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
+  };
+  const unexpected: string[] = [];
+  const router: Router<string> = createRouter({
+    handlers: createHandlers(services, desktop),
+    isTrusted: (caller: string) => caller === 'our window',
+    onUnexpectedError: (channel) => unexpected.push(channel),
+  });
+  return {
+    asked,
+    unexpected,
+    call: (channel: unknown, payload?: unknown) => router(channel, payload, 'our window'),
+    router,
+  };
+}
+
+const row = { token: 't', enabled: true, offsetText: '0x1000' };
+
+describe('the router', () => {
+  it('has a handler for every call of the contract', () => {
+    const { asked } = createRig();
+    const handlers = createHandlers({} as AppServices, {} as Desktop);
+    expect(Object.keys(handlers).sort()).toEqual(Object.keys(requestSchemas).sort());
+    expect(asked).toEqual([]);
+  });
+
+  it('wraps a reply', async () => {
+    expect(await createRig().call('app.info')).toEqual({
+      ok: true,
+      value: { version: '1', electron: '25', platform: 'linux x64', locale: 'en' },
+    });
+  });
+
+  it('refuses a caller that is not our window before looking at anything', async () => {
+    const { router, asked } = createRig();
+    for (const payload of [{ jobId: 'job-1' }, { nonsense: true }]) {
+      expect(await router('job.cancel', payload, 'an iframe')).toEqual({
+        ok: false,
+        error: { code: 'ipc.forbiddenSender', facts: { channel: 'job.cancel' } },
+      });
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it.each([['no.such'], ['__proto__'], ['toString'], [42], [null], [['job.cancel']], ['x'.repeat(5000)]])(
+    'refuses the unknown channel %s',
+    async (channel) => {
+      const { call, asked } = createRig();
+      expect(await call(channel, { jobId: '' })).toMatchObject({ ok: false, error: { code: 'ipc.badRequest' } });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['job.cancel', undefined],
+    ['job.cancel', { jobId: 7 }],
+    ['job.cancel', { jobId: 'a', extra: 1 }],
+    ['app.info', {}],
+    ['boards.watch', { watching: 'yes' }],
+    ['files.release', { tokens: ['x'.repeat(101)] }],
+    ['flash.start', { path: 'sim://esp32', rows: [], settings: defaultFlashSettings }],
+    ['flash.start', { path: 'sim://esp32', rows: [row], settings: { ...defaultFlashSettings, baudRate: 300 } }],
+    ['flash.start', { path: 'sim://esp32', rows: [row], settings: { ...defaultFlashSettings, before: 'never' } }],
+    ['settings.set', { settings: { theme: 'purple' } }],
+    ['settings.set', { settings: { unheardOf: 1 } }],
+  ])('refuses %s with %j, and nothing happens', async (channel, payload) => {
+    const { call, asked } = createRig();
+    expect(await call(channel, payload)).toMatchObject({ ok: false, error: { code: 'ipc.badRequest' } });
+    expect(asked).toEqual([]);
+  });
+
+  it('hands a good request to the service', async () => {
+    const { call, asked } = createRig();
+    const request = { path: 'sim://esp32', rows: [row], settings: defaultFlashSettings };
+    expect(await call('flash.start', request)).toEqual({ ok: true, value: { jobId: 'job-1' } });
+    expect(await call('job.cancel', { jobId: 'job-1' })).toEqual({ ok: true, value: null });
+    expect(await call('files.choose', { chip: 'esp32' })).toMatchObject({ ok: true });
+    expect(asked).toEqual([
+      ['startFlash', request],
+      ['cancel', 'job-1'],
+      ['addPaths', ['/tmp/app.bin'], 'esp32'],
+    ]);
+  });
+
+  it('changes only the settings that were sent', async () => {
+    const { call } = createRig();
+    await call('settings.set', { settings: { theme: 'dark', advancedOpen: true } });
+    expect(await call('settings.set', { settings: { language: 'de' } })).toMatchObject({
+      ok: true,
+      value: { theme: 'dark', advancedOpen: true, language: 'de' },
+    });
+  });
+
+  it('passes a known error on as data', async () => {
+    const { call, unexpected } = createRig();
+    expect(await call('boards.identify', { path: '/dev/ttyUSB9' })).toEqual({
+      ok: false,
+      error: { code: 'port.notFound', facts: { path: '/dev/ttyUSB9' } },
+    });
+    expect(unexpected).toEqual([]);
+  });
+
+  it('turns an unknown error into `internal` without its stack, and reports it', async () => {
+    const { call, unexpected } = createRig();
+    const envelope = await call('plan.check', { path: null, rows: [], settings: defaultFlashSettings });
+    expect(envelope).toEqual({
+      ok: false,
+      error: { code: 'internal', facts: { reason: 'cannot read properties of undefined' } },
+    });
+    expect(unexpected).toEqual(['plan.check']);
+  });
+
+  it('catches what a handler throws at once, not only what it rejects with', async () => {
+    const { call } = createRig({
+      cancel: (jobId) => {
+        throw new AppError('job.notFound', { jobId });
+      },
+    });
+    expect(await call('job.cancel', { jobId: 'gone' })).toEqual({
+      ok: false,
+      error: { code: 'job.notFound', facts: { jobId: 'gone' } },
+    });
+  });
+});
