@@ -14,10 +14,11 @@ import { openWindow, prepareSession, registerAppScheme } from './window';
 /** Firmware files named on the command line, by "open with" or dropped on the icon. */
 const filesIn = (commandLine: readonly string[], workingFolder: string): string[] =>
   commandLine
-    .slice(app.isPackaged ? 1 : 2)
+    .slice(1)
     .filter((argument) => !argument.startsWith('-'))
     .map((argument) => resolve(workingFolder, argument))
-    .filter((path) => existsSync(path));
+    // Started from source, the application's own folder is an argument too.
+    .filter((path) => path !== app.getAppPath() && existsSync(path));
 
 /** The system's dialogs and the window's first colour follow the chosen theme. */
 function followTheme(store: SettingsStore): SettingsStore {
