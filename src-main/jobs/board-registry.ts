@@ -1,0 +1,249 @@
+import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
+import type { BoardCard, BoardIdentity } from '../../src-shared/ipc/contract';
+import type { PortInfo, ServiceDependencies } from './dependencies';
+import { runIdentifyJob } from './identify-job';
+import type { PortLock } from './port-lock';
+import { createPortWatcher, type PortWatcher } from './port-watcher';
+import type { BoardRegistry } from './services';
+
+/** A quiet look takes no for an answer sooner than a person who pressed a button. */
+const quietAttempts = 2;
+/** A chip's own USB goes away and comes back when the chip restarts; within this time it is the same board. */
+const reenumerationMs = 6000;
+const espressifVendorId = '303a';
+
+type Knowledge = Pick<BoardCard, 'state' | 'identity' | 'error'>;
+const nothingKnown: Knowledge = { state: 'unknown', identity: null, error: null };
+
+interface Entry {
+  readonly port: PortInfo;
+  readonly kind: BoardCard['kind'];
+  /** Added by hand, so it stays until it is removed by hand. */
+  readonly isAdded: boolean;
+  knowledge: Knowledge;
+}
+
+/** See `BoardRegistry`. */
+export class Boards implements BoardRegistry {
+  private readonly entries = new Map<string, Entry>();
+  private readonly lately = new Map<string, { readonly knowledge: Knowledge; readonly untilMs: number }>();
+  private readonly running = new Map<string, Promise<BoardIdentity>>();
+  private readonly listeners = new Set<(cards: readonly BoardCard[]) => void>();
+  private readonly watcher: PortWatcher;
+  private readonly shutDown = new AbortController();
+  private isWatching = false;
+  private isAsking = false;
+
+  constructor(
+    private readonly deps: ServiceDependencies,
+    private readonly lock: PortLock,
+  ) {
+    this.watcher = createPortWatcher(
+      () => deps.listPorts(),
+      (ports) => this.reconcile(ports),
+      deps.clock,
+    );
+    lock.onChanged(() => {
+      this.tell();
+      void this.askNext();
+    });
+    this.syncVirtualBoards();
+  }
+
+  list(): readonly BoardCard[] {
+    this.syncVirtualBoards();
+    return [...this.entries.values()].map((entry) => this.card(entry));
+  }
+
+  setWatching(watching: boolean): void {
+    if (watching === this.isWatching) return;
+    this.isWatching = watching;
+    if (watching) {
+      this.syncVirtualBoards();
+      this.watcher.start();
+      void this.askNext();
+    } else {
+      this.watcher.stop();
+    }
+  }
+
+  identify(path: string): Promise<BoardIdentity> {
+    return this.ask(path, this.deps.connect.attempts);
+  }
+
+  addNetwork(path: string): Promise<BoardCard> {
+    const kind = kindOf(path);
+    if (kind === 'serial') {
+      const reason = 'expected socket://host:port or sim://chip';
+      return Promise.reject(new AppError('port.badAddress', { path, reason }));
+    }
+    try {
+      // Making the transport checks the address; it is opened later.
+      this.deps.openTransport(path);
+    } catch (error) {
+      return Promise.reject(toAppError(error));
+    }
+    const entry = this.entries.get(path) ?? this.add(addressOnly(path), kind, true);
+    this.tell();
+    void this.askNext();
+    return Promise.resolve(this.card(entry));
+  }
+
+  remove(path: string): void {
+    if (this.entries.delete(path)) this.tell();
+  }
+
+  onChanged(listener: (cards: readonly BoardCard[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** What a job found out on its way. */
+  learn(path: string, identity: BoardIdentity): void {
+    const entry = this.entries.get(path);
+    if (entry === undefined) return;
+    entry.knowledge = { state: 'identified', identity, error: null };
+    this.tell();
+  }
+
+  /** Who is at that path, as far as is known without asking. */
+  identityOf(path: string): BoardIdentity | null {
+    return this.entries.get(path)?.knowledge.identity ?? null;
+  }
+
+  async close(): Promise<void> {
+    this.setWatching(false);
+    this.shutDown.abort();
+    await Promise.allSettled(this.running.values());
+  }
+
+  /** Virtual boards come and go with a setting; those that somebody added stay. */
+  private syncVirtualBoards(): void {
+    const wanted = new Set(this.deps.virtualBoards());
+    for (const [path, { kind, isAdded }] of this.entries) {
+      if (kind === 'virtual' && !isAdded && !wanted.has(path)) this.entries.delete(path);
+    }
+    for (const path of wanted) {
+      if (!this.entries.has(path)) this.add(addressOnly(path), 'virtual', false);
+    }
+  }
+
+  private add(port: PortInfo, kind: BoardCard['kind'], isAdded: boolean): Entry {
+    const remembered = this.lately.get(usbKey(port));
+    this.lately.delete(usbKey(port));
+    const isSame = remembered !== undefined && remembered.untilMs > this.deps.clock.nowMs();
+    const entry: Entry = { port, kind, isAdded, knowledge: isSame ? remembered.knowledge : nothingKnown };
+    this.entries.set(port.path, entry);
+    return entry;
+  }
+
+  private reconcile(ports: readonly PortInfo[]): void {
+    const present = new Map(ports.map((port) => [port.path, port]));
+    for (const [path, entry] of this.entries) {
+      const now = present.get(path);
+      const isSame = now !== undefined && usbKey(now) === usbKey(entry.port);
+      if (entry.kind !== 'serial' || isSame) continue;
+      this.entries.delete(path);
+      if (entry.port.vendorId === espressifVendorId) {
+        const untilMs = this.deps.clock.nowMs() + reenumerationMs;
+        this.lately.set(usbKey(entry.port), { knowledge: entry.knowledge, untilMs });
+      }
+    }
+    for (const port of ports) {
+      if (!this.entries.has(port.path)) this.add(portFacts(port), 'serial', false);
+    }
+    this.tell();
+    void this.askNext();
+  }
+
+  /** Asks likely boards that nobody asked yet, one after the other, while somebody looks. */
+  private async askNext(): Promise<void> {
+    if (this.isAsking) return;
+    this.isAsking = true;
+    try {
+      for (let entry = this.nextToAsk(); entry !== undefined; entry = this.nextToAsk()) {
+        await this.ask(entry.port.path, quietAttempts).catch(() => undefined);
+      }
+    } finally {
+      this.isAsking = false;
+    }
+  }
+
+  private nextToAsk(): Entry | undefined {
+    if (!this.isWatching) return undefined;
+    return [...this.entries.values()].find(
+      (entry) =>
+        entry.port.isLikely && entry.knowledge.state === 'unknown' && this.lock.holderOf(entry.port.path) === null,
+    );
+  }
+
+  private ask(path: string, attempts: number): Promise<BoardIdentity> {
+    const running = this.running.get(path);
+    if (running !== undefined) return running;
+    const asked = this.askNow(path, attempts).finally(() => this.running.delete(path));
+    this.running.set(path, asked);
+    return asked;
+  }
+
+  private async askNow(path: string, attempts: number): Promise<BoardIdentity> {
+    const cancel = new AbortController();
+    const stop = (): void => cancel.abort();
+    const release = await this.lock.acquire(path, 'identify', stop);
+    this.shutDown.signal.addEventListener('abort', stop, { once: true });
+    const entry = this.entries.get(path);
+    let knowledge = nothingKnown;
+    try {
+      const identity = await runIdentifyJob(this.deps, {
+        path,
+        before: 'default-reset',
+        after: 'hard-reset',
+        attempts,
+        signal: cancel.signal,
+        trace: this.deps.connect.trace ?? (() => undefined),
+      });
+      knowledge = { state: 'identified', identity, error: null };
+      return identity;
+    } catch (error) {
+      // A job that pushes us aside tells about the board itself.
+      if (!isAppError(error, 'job.cancelled')) {
+        knowledge = { state: 'failed', identity: null, error: toAppError(error).toData() };
+      }
+      throw error;
+    } finally {
+      if (entry !== undefined && !(knowledge === nothingKnown && entry.knowledge.identity !== null)) {
+        entry.knowledge = knowledge;
+      }
+      this.shutDown.signal.removeEventListener('abort', stop);
+      release();
+    }
+  }
+
+  private card({ port, kind, knowledge }: Entry): BoardCard {
+    const holder = this.lock.holderOf(port.path);
+    const state = holder === 'job' ? 'busy' : holder === 'identify' ? 'asking' : knowledge.state;
+    return { ...port, kind, ...knowledge, state };
+  }
+
+  private tell(): void {
+    const cards = this.list();
+    for (const listener of [...this.listeners]) listener(cards);
+  }
+}
+
+function kindOf(path: string): BoardCard['kind'] {
+  if (path.startsWith('socket://')) return 'network';
+  return path.startsWith('sim://') ? 'virtual' : 'serial';
+}
+
+/** A board that was added or is virtual is there to be used, so it is asked at once. */
+function addressOnly(path: string): PortInfo {
+  return { path, adapter: null, vendorId: null, productId: null, serialNumber: null, isLikely: true };
+}
+
+function portFacts({ path, adapter, vendorId, productId, serialNumber, isLikely }: PortInfo): PortInfo {
+  return { path, adapter, vendorId, productId, serialNumber, isLikely };
+}
+
+function usbKey({ path, vendorId, productId, serialNumber }: PortInfo): string {
+  return [path, vendorId, productId, serialNumber].join('|');
+}

@@ -1,0 +1,93 @@
+import { AppError } from '../../src-shared/errors/app-error';
+import { connect } from '../engine/loader/connect';
+import type { ConnectAttempt, Connection, TraceSink } from '../engine/loader/connection';
+import type { Loader } from '../engine/loader/loader';
+import { leaveLoader } from '../engine/operations/leave-loader';
+import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
+import { hardReset } from '../engine/reset/reset-strategies';
+import type { Clock, Transport } from '../engine/transport/transport';
+import type { ServiceDependencies } from './dependencies';
+
+/** How one job gets in touch with its board. */
+export interface SessionOptions {
+  readonly path: string;
+  readonly before: BeforeConnect;
+  readonly after: AfterwardReset;
+  readonly attempts: number;
+  readonly signal: AbortSignal;
+  readonly trace: TraceSink;
+  readonly onAttempt?: (attempt: ConnectAttempt) => void;
+}
+
+/** A board that answers, for as long as `withBoard` lasts. */
+export interface BoardSession {
+  readonly connection: Connection;
+  /** The loader in charge; replaced when the stub has started. */
+  loader: Loader;
+  /** Sends the chip on its way as `after` says. Called by the job once its work is proven. */
+  leave(): Promise<void>;
+}
+
+/** A chip that does not follow within this time will not follow at all. */
+const tidyTimeoutMs = 3000;
+
+/**
+ * Opens the port, connects and hands the board to `use`. However that ends, the chip is sent on its way
+ * (unless the reset was declined) and the port is closed before this settles.
+ */
+export async function withBoard<T>(
+  { openTransport, connect: preferences }: Pick<ServiceDependencies, 'openTransport' | 'connect'>,
+  options: SessionOptions,
+  use: (session: BoardSession) => Promise<T>,
+): Promise<T> {
+  const { path, before, after, attempts, signal, trace, onAttempt } = options;
+  if (signal.aborted) throw new AppError('job.cancelled', {});
+  const transport = openTransport(path);
+  let session: BoardSession | null = null;
+  let hasLeft = false;
+  try {
+    await transport.open(preferences.baudRate);
+    const connection = await connect(transport, {
+      before,
+      attempts,
+      baudRate: preferences.baudRate,
+      expectedChip: preferences.expectedChip,
+      customResetSequence: preferences.customResetSequence,
+      signal,
+      trace,
+      ...(onAttempt === undefined ? {} : { onAttempt }),
+    });
+    session = {
+      connection,
+      loader: connection.loader,
+      async leave() {
+        hasLeft = true;
+        await leaveLoader(connection, this.loader, after);
+        connection.detach();
+      },
+    };
+    return await use(session);
+  } finally {
+    if (!hasLeft) await tidyUp(transport, session, after);
+    session?.connection.detach();
+    await transport.close();
+  }
+}
+
+/** After a failure the loader may not listen any more; then the lines alone have to do. */
+async function tidyUp(transport: Transport, session: BoardSession | null, after: AfterwardReset): Promise<void> {
+  if (after === 'no-reset' || after === 'no-reset-stub') return;
+  try {
+    if (session === null) throw new Error('never connected');
+    await withDeadline(transport.clock, leaveLoader(session.connection, session.loader, after));
+  } catch {
+    await withDeadline(transport.clock, hardReset(transport)).catch(() => undefined);
+  }
+}
+
+function withDeadline(clock: Clock, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(tidyTimeoutMs, () => reject(new Error('timed out')));
+    work.finally(cancel).then(resolve, reject);
+  });
+}

@@ -1,0 +1,23 @@
+import { Boards } from './board-registry';
+import type { ServiceDependencies } from './dependencies';
+import { FirmwareFiles } from './firmware-store';
+import { Jobs } from './job-runner';
+import { Plans } from './plan-checker';
+import { PortLock } from './port-lock';
+import type { AppServices } from './services';
+
+/** Everything but the settings, which live where the product keeps its files. */
+export type JobServices = Omit<AppServices, 'settings'>;
+
+/** Puts the services together over what is handed in. Nothing is opened or polled yet. */
+export function createServices(deps: ServiceDependencies): JobServices {
+  const lock = new PortLock();
+  const firmware = new FirmwareFiles();
+  const boards = new Boards(deps, lock);
+  return {
+    boards,
+    firmware,
+    plans: new Plans(firmware, boards),
+    jobs: new Jobs(deps, boards, firmware, lock),
+  };
+}

@@ -1,0 +1,44 @@
+import type { BoardCard } from '../../src-shared/ipc/contract';
+import type { ChipId } from '../../src-shared/chips/chip-descriptor';
+import type { TraceSink } from '../engine/loader/connection';
+import type { Clock, Transport } from '../engine/transport/transport';
+
+/** One serial port that the system has now. */
+export type PortInfo = Pick<BoardCard, 'path' | 'adapter' | 'vendorId' | 'productId' | 'serialNumber' | 'isLikely'>;
+
+/** How every job gets in touch with a board, beyond what the flash settings say. */
+export interface ConnectPreferences {
+  /** Refuse any other chip; null = take what is there. */
+  readonly expectedChip: ChipId | null;
+  /** Rounds of reset and sync; 0 = until cancelled. */
+  readonly attempts: number;
+  /** Of the first contact; at most 115200 is sure to work. */
+  readonly baudRate: number;
+  readonly customResetSequence: string | null;
+  /** Sees every protocol line of every job. */
+  readonly trace: TraceSink | null;
+}
+
+/** What the window starts with; the reference tool's defaults. */
+export const defaultConnectPreferences: ConnectPreferences = {
+  expectedChip: null,
+  attempts: 7,
+  baudRate: 115_200,
+  customResetSequence: null,
+  trace: null,
+};
+
+/** Everything that jobs cannot know by themselves; handed in by app/ and cli/. */
+export interface ServiceDependencies {
+  readonly clock: Clock;
+  /** A transport for any path, not opened yet. Throws `port.badAddress` for a path that means nothing. */
+  openTransport(path: string): Transport;
+  listPorts(): Promise<readonly PortInfo[]>;
+  /** Paths of the virtual boards to show, such as `sim://esp32c3`; asked anew each time the list is looked at. */
+  virtualBoards(): readonly string[];
+  readonly connect: ConnectPreferences;
+  /** Lines at the head of every report: product, version, system. */
+  readonly about: readonly string[];
+  /** Replaced by `~` in reports, which may end up in public. */
+  readonly homeFolder: string;
+}

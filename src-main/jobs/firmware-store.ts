@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
+import { findChip } from '../../src-shared/chips';
+import type { FilesAdded, FirmwareFile } from '../../src-shared/ipc/contract';
+import { describeFirmware, readFirmwareFile, type LoadedFirmware } from '../firmware/read-firmware';
+import type { FirmwareStore } from './services';
+
+interface Entry {
+  readonly path: string;
+  readonly loaded: LoadedFirmware;
+}
+
+/** Firmware files behind tokens, so that a window never names a path. */
+export class FirmwareFiles implements FirmwareStore {
+  private readonly entries = new Map<string, Entry>();
+  private lastNumber = 0;
+
+  async addPaths(paths: readonly string[], chip: string | null): Promise<FilesAdded> {
+    const files: FirmwareFile[] = [];
+    const rejected: FilesAdded['rejected'][number][] = [];
+    for (const path of paths) {
+      try {
+        const loaded = await readFirmwareFile(path);
+        const token = `file-${++this.lastNumber}`;
+        this.entries.set(token, { path, loaded });
+        files.push(this.describeEntry(token, loaded, chip));
+      } catch (error) {
+        rejected.push({ name: basename(path), error: toAppError(error).toData() });
+      }
+    }
+    return { files, rejected };
+  }
+
+  describe(tokens: readonly string[], chip: string | null): readonly FirmwareFile[] {
+    return tokens.map((token) => this.describeEntry(token, this.get(token), chip));
+  }
+
+  release(tokens: readonly string[]): void {
+    for (const token of tokens) this.entries.delete(token);
+  }
+
+  /** The file as it was when it was added; `file.notFound` for a token that was released. */
+  get(token: string): LoadedFirmware {
+    return this.entry(token).loaded;
+  }
+
+  /** Reads the file once more: `file.changed` when it is not what was checked, `file.notFound` when it is gone. */
+  async readAgain(token: string): Promise<void> {
+    const { path, loaded } = this.entry(token);
+    const now = await readFirmwareFile(path).catch((error: unknown) => {
+      // A file that cannot be made sense of any more has changed as well.
+      if (isAppError(error, 'file.notUnderstood') || isAppError(error, 'file.empty')) return null;
+      throw error;
+    });
+    if (now === null || !sameBytes(now.bytes, loaded.bytes)) throw new AppError('file.changed', { name: loaded.name });
+  }
+
+  private entry(token: string): Entry {
+    const entry = this.entries.get(token);
+    if (entry === undefined) throw new AppError('file.notFound', { name: token });
+    return entry;
+  }
+
+  private describeEntry(token: string, loaded: LoadedFirmware, chip: string | null): FirmwareFile {
+    return { token, ...describeFirmware(loaded, chip === null ? null : findChip(chip)) };
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

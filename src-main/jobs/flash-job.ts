@@ -1,0 +1,212 @@
+import { AppError, toAppError } from '../../src-shared/errors/app-error';
+import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
+import type { TraceSink } from '../engine/loader/connection';
+import { startStub } from '../engine/loader/stub';
+import { chooseBaudRate } from '../engine/operations/choose-baud-rate';
+import { readBootText } from '../engine/operations/read-boot-text';
+import { writeFlash, type WrittenRegion } from '../engine/operations/write-flash';
+import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
+import { withBoard, type BoardSession } from './board-session';
+import type { ServiceDependencies } from './dependencies';
+import { firstAttempt, nextAttempt, type FlashAttempt } from './flash-attempt';
+import { FlashProgress } from './flash-progress';
+import { identify } from './identify-job';
+import { proveRegion, resumePlan, wholePlan } from './resume-plan';
+
+/** What the job is to do, and whom it tells. */
+export interface FlashOrder {
+  readonly path: string;
+  readonly rowCount: number;
+  readonly settings: FlashSettings;
+  readonly signal: AbortSignal;
+  readonly trace: TraceSink;
+  /** The plan for the board that really answered. */
+  readonly makePlan: (identity: BoardIdentity) => { readonly plan: FlashPlan | null; readonly view: PlanView };
+  /** Rejects with `file.changed` and the like when a file is not any more what the plan was made from. */
+  readonly readFilesAgain: () => Promise<void>;
+  readonly report: (change: Partial<JobProgress>) => void;
+  readonly onIdentity: (identity: BoardIdentity) => void;
+}
+
+type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
+type FittingPlan = { readonly plan: FlashPlan; readonly view: PlanView };
+
+/** What one attempt leaves for the next. */
+interface Memory {
+  mac: string | null;
+  /** Regions that were written and compared. */
+  proven: WrittenRegion[];
+  /** The whole flash was erased and must not be erased again over what is proven. */
+  isErased: boolean;
+  /** In force when the attempt ended. */
+  baudRate: number;
+}
+
+/** How long a freshly started application is listened to. */
+const listenMs = 1500;
+
+/**
+ * The main job: connect, find out who it is, check the plan against that, write, compare every region by MD5
+ * on the chip, start the application and listen to it. Resolves only when everything was compared.
+ *
+ * Trouble on the wire leads to another attempt, with automatic speed at a lower rate; what the chip already
+ * holds is then not written again.
+ */
+export async function runFlashJob(deps: Dependencies, order: FlashOrder): Promise<FlashResult> {
+  const startedMs = deps.clock.nowMs();
+  const memory: Memory = { mac: null, proven: [], isErased: false, baudRate: deps.connect.baudRate };
+  for (let attempt = firstAttempt(order.settings.useStub); ;) {
+    try {
+      const done = await flashOnce(deps, order, attempt, memory);
+      return { ...done, elapsedMs: Math.round(deps.clock.nowMs() - startedMs) };
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      const next = order.signal.aborted ? null : nextAttempt(attempt, memory.baudRate, error.code);
+      if (next === null) throw error;
+      const text = `attempt ${attempt.number} failed: ${error.message}; connecting again`;
+      order.trace({ atMs: deps.clock.nowMs(), direction: 'note', text, bytes: null });
+      attempt = next;
+    }
+  }
+}
+
+async function flashOnce(
+  deps: Dependencies,
+  order: FlashOrder,
+  attempt: FlashAttempt,
+  memory: Memory,
+): Promise<Omit<FlashResult, 'elapsedMs'>> {
+  const { path, settings, signal, trace, report } = order;
+  memory.baudRate = deps.connect.baudRate;
+  report({ stage: 'connecting', detail: null, baudRate: memory.baudRate });
+  const contact = {
+    path,
+    signal,
+    trace,
+    before: settings.before,
+    after: settings.after,
+    attempts: deps.connect.attempts,
+    onAttempt: (now: { attempt: number; attempts: number; strategy: string }) => {
+      report({ detail: `${now.attempt}/${now.attempts} ${now.strategy}` });
+    },
+  };
+  return withBoard(deps, contact, async (session) => {
+    report({ stage: 'detecting', detail: null });
+    const identity = await identify(session, deps.connect.baudRate, signal);
+    order.onIdentity(identity);
+    recallBoard(memory, identity);
+    const fitting = fittingPlan(order, identity);
+    await startLoader(session, attempt, order);
+    await changeSpeed(session, attempt, order, memory);
+    await order.readFilesAgain();
+    const regions = await write(session, order, fitting, attempt, memory);
+    const bootLog = await leaveAndListen(session, order);
+    const writtenBytes = regions.reduce((sum, region) => sum + region.sizeBytes, 0);
+    return { identity, regions, writtenBytes, baudRate: memory.baudRate, bootLog };
+  });
+}
+
+/** What was proven on one board says nothing about another that was plugged in meanwhile. */
+function recallBoard(memory: Memory, { mac }: BoardIdentity): void {
+  if (memory.mac !== mac) {
+    memory.proven = [];
+    memory.isErased = false;
+  }
+  memory.mac = mac;
+}
+
+/** Nothing is sent to a board that the plan does not fit. */
+function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
+  const { plan, view } = order.makePlan(identity);
+  const problem = view.checks.find((check) => check.state === 'problem')?.error;
+  if (problem) throw new AppError(problem.code, problem.facts);
+  if (plan === null || plan.regions.length === 0) throw new AppError('plan.nothingToWrite', {});
+  return { plan, view };
+}
+
+async function startLoader(session: BoardSession, attempt: FlashAttempt, order: FlashOrder): Promise<void> {
+  const { connection } = session;
+  if (!attempt.useStub || connection.secureDownloadMode || connection.chip.stubs === null) return;
+  order.report({ stage: 'startingStub' });
+  session.loader = await startStub(connection, { signal: order.signal });
+}
+
+async function changeSpeed(
+  { connection, loader }: BoardSession,
+  attempt: FlashAttempt,
+  order: FlashOrder,
+  memory: Memory,
+): Promise<void> {
+  const { signal, settings, report } = order;
+  const { link } = connection.transport;
+  const current = memory.baudRate;
+  if (settings.baudRate === 'automatic') {
+    // Trying a rate out means reading registers, which Secure Download Mode does not allow.
+    if (connection.secureDownloadMode) return;
+    // An attempt that breaks off while trying counts as one at the fastest rate that there is.
+    memory.baudRate = Math.min(attempt.highestBaudRate, 230_400);
+    memory.baudRate = await chooseBaudRate(loader, link, {
+      signal,
+      currentBaudRate: current,
+      highestBaudRate: attempt.highestBaudRate,
+    });
+  } else if (settings.baudRate !== current && link.hasBaudRate) {
+    await loader.changeBaudRate(settings.baudRate, { signal });
+    memory.baudRate = settings.baudRate;
+  }
+  report({ baudRate: memory.baudRate });
+}
+
+/** Region by region, so that what is proven stays known when a later one fails. */
+async function write(
+  { loader }: BoardSession,
+  order: FlashOrder,
+  { plan, view }: FittingPlan,
+  attempt: FlashAttempt,
+  memory: Memory,
+): Promise<readonly WrittenRegion[]> {
+  const { signal, report } = order;
+  await loader.attachFlash({ signal });
+  await loader.setFlashParameters(plan.flashSizeBytes, { signal });
+
+  const mayResume = attempt.number > 1 && (!plan.eraseAll || memory.isErased);
+  const left = mayResume ? await resumePlan(loader, plan, memory.proven, signal) : wholePlan(plan);
+  const progress = new FlashProgress(plan, view, order.rowCount);
+  for (const done of memory.proven) progress.skip(done);
+  report({ stage: 'writing', ...progress.totals() });
+
+  for (const { whole, part } of left) {
+    const eraseAll = plan.eraseAll && !memory.isErased;
+    const onProgress = (now: WriteProgress): void => {
+      memory.isErased ||= eraseAll && now.stage !== 'erasing';
+      report(progress.after(now, whole, part));
+    };
+    const [written] = await writeFlash(loader, { ...plan, regions: [part], eraseAll }, { signal, onProgress });
+    if (written === undefined) throw new AppError('internal', { reason: 'a region was not written' });
+    const proven = part === whole ? written : await proveRegion(loader, whole, written.sentBytes, signal);
+    memory.proven = [...memory.proven, proven];
+  }
+  return memory.proven.toSorted((a, b) => a.offset - b.offset);
+}
+
+/** The result is already certain here, so nothing that goes wrong on the way out changes it. */
+async function leaveAndListen(session: BoardSession, { settings, signal, report, trace }: FlashOrder): Promise<string> {
+  const { transport, chip } = session.connection;
+  const restarts = settings.after !== 'no-reset' && settings.after !== 'no-reset-stub';
+  report({ stage: 'resetting' });
+  try {
+    if (!restarts || !transport.link.hasModemLines) {
+      await session.leave();
+      return '';
+    }
+    const leave = async (): Promise<void> => {
+      await session.leave();
+      report({ stage: 'listening' });
+    };
+    return (await readBootText(transport, chip, leave, { signal, listenMs })).text;
+  } catch (error) {
+    const text = `after the write: ${toAppError(error).message}`;
+    trace({ atMs: transport.clock.nowMs(), direction: 'note', text, bytes: null });
+    return '';
+  }
+}

@@ -1,0 +1,77 @@
+import type { JobOutcome } from '../../src-shared/ipc/contract';
+import type { TraceEvent } from '../engine/loader/connection';
+
+/** The trace of a long write is mostly alike; its beginning and its end tell what went wrong. */
+const keptHeadLines = 200;
+const keptTailLines = 1000;
+
+/** What boards print about secrets, in boot logs and anywhere else. */
+const secretPattern =
+  /((?:pass(?:word|phrase|wd)?|psk|secret|token|api[-_ ]?key|private[-_ ]?key|\bkey)["']?\s*(?:[:=]|\bis\b)\s*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;}\]]+)/gi;
+
+/** Collects what belongs into a bug report while a job runs. */
+export class JobReport {
+  private readonly head: string[] = [];
+  private tail: string[] = [];
+  private droppedLines = 0;
+  private outcome: JobOutcome | null = null;
+
+  constructor(
+    private readonly about: readonly string[],
+    private readonly homeFolder: string,
+  ) {}
+
+  trace(event: TraceEvent): void {
+    this.line(formatTraceEvent(event));
+  }
+
+  line(text: string): void {
+    if (this.head.length < keptHeadLines) {
+      this.head.push(text);
+      return;
+    }
+    this.tail.push(text);
+    if (this.tail.length < 2 * keptTailLines) return;
+    this.droppedLines += keptTailLines;
+    this.tail = this.tail.slice(keptTailLines);
+  }
+
+  finish(outcome: JobOutcome): void {
+    this.outcome = outcome;
+  }
+
+  /** Plain text without keys, passwords and the name of the home folder. */
+  text(): string {
+    const middle = this.droppedLines === 0 ? [] : [`… ${this.droppedLines} lines left out …`];
+    const lines = [...this.about, ...this.outcomeLines(), '', ...this.head, ...middle, ...this.tail, ''];
+    return redact(lines.join('\n'), this.homeFolder);
+  }
+
+  private outcomeLines(): readonly string[] {
+    if (this.outcome === null) return ['Outcome: still running'];
+    if (this.outcome.kind !== 'verified') {
+      const { code, facts } = this.outcome.error;
+      return [`Outcome: ${this.outcome.kind}`, `Error: ${code} ${JSON.stringify(facts)}`];
+    }
+    const { result } = this.outcome;
+    return [
+      'Outcome: verified',
+      `Board: ${JSON.stringify(result.identity)}`,
+      ...result.regions.map((region) => `Region: ${JSON.stringify(region)}`),
+      `Baud rate: ${result.baudRate}, ${Math.round(result.elapsedMs)} ms`,
+      ...(result.bootLog === '' ? [] : ['Boot log:', result.bootLog]),
+    ];
+  }
+}
+
+/** One line of the protocol trace, as `--trace` prints it. */
+export function formatTraceEvent(event: TraceEvent): string {
+  const arrow = { toChip: '>', fromChip: '<', note: '-' }[event.direction];
+  return `${(event.atMs / 1000).toFixed(3).padStart(9)} ${arrow} ${event.text}`;
+}
+
+/** Takes out what must not be published. */
+export function redact(text: string, homeFolder: string): string {
+  const withoutHome = homeFolder.length > 1 ? text.replaceAll(homeFolder, '~') : text;
+  return withoutHome.replace(secretPattern, '$1[removed]');
+}
