@@ -33,7 +33,7 @@ export function isAppError<C extends ErrorCode>(error: unknown, code?: C): error
 
 /** Turns anything that was thrown into an `AppError`; what is not one becomes `internal`. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('internal', { reason }, { cause: error });
 }

@@ -35,7 +35,8 @@ export interface ErrorFacts {
   /** The loader itself said no: status byte 1 and its reason byte. */
   'protocol.commandFailed': { command: string; reason: number; meaning: string };
   'protocol.unsupported': { command: string; chip: string; loader: 'rom' | 'stub' };
-  'stub.startFailed': { chip: string };
+  /** `received`: what came instead of the stub's greeting, hexadecimal; absent where nothing came. */
+  'stub.startFailed': { chip: string; received?: string };
   'stub.noImage': { chip: string };
 
   // --- flash -------------------------------------------------------------------------------

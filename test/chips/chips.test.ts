@@ -40,7 +40,9 @@ describe('all descriptors', () => {
     expect(unique(chips.map((chip) => chip.imageChipId))).toBe(true);
     const families = chips.map((chip) => chip.uf2FamilyId).filter((id) => id !== null);
     expect(unique(families)).toBe(true);
-    const ids = chips.flatMap(({ detect }) => (detect.by === 'chipId' ? [`id ${detect.chipId}`] : detect.magic));
+    const ids: (string | number)[] = chips.flatMap(({ detect }) =>
+      detect.by === 'chipId' ? [`id ${detect.chipId}`] : [...detect.magic],
+    );
     expect(unique(ids)).toBe(true);
   });
 

@@ -1,0 +1,64 @@
+import { pages, type AdviceOf } from './advice-text';
+
+/** Texts for `file.*`. */
+export const fileAdvice: AdviceOf<'file'> = {
+  'file.notFound': {
+    title: '{name} was not found.',
+    steps: ['Check the name and the folder, or choose the file again.'],
+    link: null,
+  },
+  'file.unreadable': {
+    title: '{name} cannot be read: {reason}.',
+    steps: ['Check that you may open the file, or copy it to another folder and choose it there.'],
+    link: null,
+  },
+  'file.empty': {
+    title: '{name} is empty.',
+    steps: ['Build or download the file again.'],
+    link: null,
+  },
+  'file.tooLarge': {
+    title: '{name} is too large: {sizeBytes}, where {limitBytes} is the most.',
+    steps: ['Check that this is the right file.'],
+    link: null,
+  },
+  'file.changed': {
+    title: '{name} was changed after you chose it.',
+    steps: ['Choose the file again, so that what is checked is what is written.'],
+    link: null,
+  },
+  'file.isFolder': {
+    title: '{name} is a folder.',
+    steps: ['Choose a file in it.'],
+    link: null,
+  },
+  'file.notUnderstood': {
+    title: '{name} could not be understood: {reason}.',
+    steps: ['Build or download the file again.', 'Check that it is firmware for an Espressif chip.'],
+    link: pages.imageFormat,
+  },
+};
+
+/** Texts for `input.*`. */
+export const inputAdvice: AdviceOf<'input'> = {
+  'input.notANumber': {
+    title: '{what}: “{text}” is not a number that fits.',
+    steps: ['Write it like 0x10000, 65536, 64k or 4M.'],
+    link: null,
+  },
+  'input.missing': {
+    title: 'Something is missing: {what}.',
+    steps: ['Add it and try again.'],
+    link: null,
+  },
+  'input.unknownOption': {
+    title: '“{text}” is not a known option.',
+    steps: ['Check the spelling; esplanade --help lists all options.'],
+    link: null,
+  },
+  'input.badChoice': {
+    title: '{what}: “{text}” is not one of the choices.',
+    steps: ['Choose one of: {choices}.'],
+    link: null,
+  },
+};

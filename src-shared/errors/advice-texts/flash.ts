@@ -1,0 +1,49 @@
+import { pages, type AdviceOf } from './advice-text';
+
+/** Texts for `flash.*`. */
+export const flashAdvice: AdviceOf<'flash'> = {
+  'flash.noAnswer': {
+    title: 'The flash memory does not answer (id {flashId}).',
+    steps: [
+      'Disconnect everything that is wired to the board, then try again.',
+      'Check that the board gets a steady 3.3 V.',
+      'If the flash memory is a part of its own, check how it is soldered and wired.',
+    ],
+    link: pages.troubleshooting,
+  },
+  'flash.sizeUnknown': {
+    title: 'The flash memory does not tell its size (id {flashId}).',
+    steps: ['Choose the flash size by hand; it stands in the description of the board or module.'],
+    link: pages.flashModes,
+  },
+  'flash.verifyFailed': {
+    title: 'The flash memory does not hold what was written for {name}, at {offset}.',
+    steps: [
+      'Flash once more, at a slower speed such as 115200.',
+      'Check that the board gets enough power: another cable, or a hub with its own power supply.',
+      'If it happens at the same place again, the flash memory is write-protected or worn out.',
+    ],
+    link: pages.troubleshooting,
+  },
+  'flash.encrypted': {
+    title: 'Flash encryption is on in this {chip}: it only starts firmware that was encrypted for it.',
+    steps: [
+      'Ask the maker of the board for firmware or for an update in its own program.',
+      'If the chip is in development mode, write the firmware with encryption turned on.',
+    ],
+    link: pages.flashEncryption,
+  },
+  'flash.secureBoot': {
+    title: 'Secure boot is on in this {chip}: it only starts firmware signed with the right key.',
+    steps: [
+      'Use signed firmware from the maker of the board.',
+      'Do not write another bootloader: the chip may never start again.',
+    ],
+    link: pages.secureBoot,
+  },
+  'flash.secureDownloadMode': {
+    title: 'This {chip} is in Secure Download Mode, which does not allow this ({operation}).',
+    steps: ['Only writing to flash is possible, and the flash size has to be chosen by hand.'],
+    link: pages.securityOverview,
+  },
+};

@@ -1,0 +1,105 @@
+import { pages, type AdviceOf } from './advice-text';
+
+/** Texts for `plan.*`, what is found before anything is written. */
+export const planAdvice: AdviceOf<'plan'> = {
+  'plan.nothingToWrite': {
+    title: 'There is nothing to write yet.',
+    steps: ['Drop a firmware file on the window, or choose one.', 'Turn on at least one row of the table.'],
+    link: null,
+  },
+  'plan.unaligned': {
+    title: '{name} cannot be written at {offset}.',
+    steps: ['Use an address that is a multiple of {align}.'],
+    link: null,
+  },
+  'plan.overlap': {
+    title: '{name} and {otherName} would be written over each other, from {offset} to {endOffset}.',
+    steps: ['Change one of the two addresses, or turn one of the two rows off.'],
+    link: null,
+  },
+  'plan.pastEnd': {
+    title: '{name} would end at {endOffset}, but the flash memory only has {flashSizeBytes}.',
+    steps: ['Check the address of {name}.', 'Check that this firmware is made for a board with so little flash.'],
+    link: pages.partitionTables,
+  },
+  'plan.wrongChip': {
+    title: '{name} is made for {imageChip}, but this board has an {chip}.',
+    steps: ['Get the firmware for {chip}.', 'If another board was meant, plug it in and choose it.'],
+    link: null,
+  },
+  'plan.wrongRevision': {
+    title: '{name} needs chip revision {required}, but this {chip} is revision {revision}.',
+    steps: ['Get a build of the firmware for this chip revision.'],
+    link: null,
+  },
+  'plan.wrongBootloaderOffset': {
+    title: 'The bootloader {name} is at {offset}, where {chip} does not look for it.',
+    steps: ['Move it to {expectedOffset}.'],
+    link: pages.bootMode,
+  },
+  'plan.imageBroken': {
+    title: '{name} is damaged: {reason}.',
+    steps: ['Build or download the file again.'],
+    link: pages.imageFormat,
+  },
+  'plan.partitionTableTooLarge': {
+    title: 'The partition table {name} reaches to {endOffset}, but the flash memory only has {flashSizeBytes}.',
+    steps: ['Use firmware made for this flash size, or a board with more flash.'],
+    link: pages.partitionTables,
+  },
+  'plan.appTooLarge': {
+    title: 'The program {name} has {sizeBytes}, but its partition {partition} only has room for {partitionSizeBytes}.',
+    steps: ['Write the partition table that was built together with this program.'],
+    link: pages.partitionTables,
+  },
+  'plan.sharedSector': {
+    title: '{name} and {otherName} share the 4 KB of flash at {offset}, which can only be erased together.',
+    steps: ['Move one of the two to the next multiple of 0x1000.'],
+    link: null,
+  },
+  'plan.erasesBefore': {
+    title: 'Writing {name} at {offset} also erases what is there from {erasedOffset} on.',
+    steps: ['Use an address that is a multiple of 0x1000, unless nothing important is there.'],
+    link: null,
+  },
+  'plan.appAtBootloader': {
+    title: '{name} is a program, but it is at {offset}, the place of the bootloader of {chip}.',
+    steps: ['Move it to {expectedOffset}.'],
+    link: pages.partitionTables,
+  },
+  'plan.appNotOnPartition': {
+    title: 'The program {name} is at {offset}, where no partition for programs begins.',
+    steps: ['Move it to {expectedOffset}, where the partition {partition} begins.'],
+    link: pages.partitionTables,
+  },
+  'plan.wrongTableOffset': {
+    title: 'The partition table {name} is at {offset}, where the bootloader does not look for it.',
+    steps: ['Move it to {expectedOffset}, unless your bootloader was built for another place.'],
+    link: pages.partitionTables,
+  },
+  'plan.partitionTableBroken': {
+    title: 'The partition table {name} is wrong at {partition}: {reason}.',
+    steps: ['Build or download the partition table again.'],
+    link: pages.partitionTables,
+  },
+  'plan.headerSizeMismatch': {
+    title: '{name} is set to {headerSizeBytes} of flash, but the board has {flashSizeBytes}.',
+    steps: ['Set the flash size to automatic, so that the right size is put into the file as it is written.'],
+    link: pages.flashModes,
+  },
+  'plan.signedNotPatched': {
+    title: '{name} is signed, so its flash settings stay as they are.',
+    steps: ['Build it with the right flash settings, if these are wrong; then sign it again.'],
+    link: pages.flashModes,
+  },
+  'plan.noBootloader': {
+    title: 'The flash memory is to be erased, but no bootloader is written afterwards: {chip} will not start.',
+    steps: ['Add the bootloader at {expectedOffset}, or do not erase everything first.'],
+    link: pages.bootMode,
+  },
+  'plan.noPartitionTable': {
+    title: 'The flash memory is to be erased, but no partition table is written afterwards: {chip} will not start.',
+    steps: ['Add the partition table at {expectedOffset}, or do not erase everything first.'],
+    link: pages.partitionTables,
+  },
+};

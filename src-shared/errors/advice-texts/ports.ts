@@ -1,0 +1,74 @@
+import { pages, type AdviceOf } from './advice-text';
+
+/** Texts for `port.*`. */
+export const portAdvice: AdviceOf<'port'> = {
+  'port.notFound': {
+    title: 'There is no port {path} on this computer.',
+    steps: [
+      'Check that the USB cable is plugged in at both ends.',
+      'Choose the board again: a port can get another name when the board is plugged in anew.',
+    ],
+    link: pages.serialConnection,
+  },
+  'port.busy': {
+    title: 'Another program is using {path}.',
+    steps: [
+      'Close programs that talk to serial ports, such as {holder}.',
+      'If none is open, unplug the board and plug it in again.',
+    ],
+    link: pages.troubleshooting,
+  },
+  'port.forbidden': {
+    title: 'This computer does not let you use {path}.',
+    steps: [
+      'On Linux, add your user to the group {group}, then log out and in again.',
+      'On Windows, close other programs that use the port and plug the board in again.',
+    ],
+    link: pages.serialConnection,
+  },
+  'port.openFailed': {
+    title: '{path} could not be opened: {reason}.',
+    steps: [
+      'Unplug the board, wait a moment and plug it in again.',
+      'Install the driver of the USB adapter on the board, if the system has none.',
+    ],
+    link: pages.serialConnection,
+  },
+  'port.badAddress': {
+    title: '{path} is no address of a port: {reason}.',
+    steps: ['Write a network port like socket://192.168.1.20:5555.', 'Write a practice board like sim://esp32c3.'],
+    link: null,
+  },
+  'port.unplugged': {
+    title: 'The board at {path} has gone.',
+    steps: [
+      'Plug it in again and repeat what you did.',
+      'If nobody touched it, try another cable, another USB port, or a hub with its own power supply.',
+    ],
+    link: pages.troubleshooting,
+  },
+  'port.notOpen': {
+    title: 'The connection to {path} is closed already.',
+    steps: ['Start again.'],
+    link: null,
+  },
+  'port.writeFailed': {
+    title: 'Nothing could be sent to {path}: {reason}.',
+    steps: ['Unplug the board and plug it in again.', 'Try another cable or another USB port.'],
+    link: pages.troubleshooting,
+  },
+  'port.baudRateRefused': {
+    title: '{path} cannot work at {baudRate} baud.',
+    steps: ['Set the speed to automatic, or choose a slower one such as 460800 or 115200.'],
+    link: null,
+  },
+  'port.noneFound': {
+    title: 'No board was found.',
+    steps: [
+      'Plug the board in with a USB cable that carries data; some cables only charge.',
+      'Try another USB port, without a hub.',
+      'Install the driver of the USB adapter on the board, if the system has none.',
+    ],
+    link: pages.serialConnection,
+  },
+};
