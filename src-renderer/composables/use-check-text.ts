@@ -1,0 +1,57 @@
+import { useI18n } from 'vue-i18n';
+import { chips } from '../../src-shared/chips';
+import type { PreflightCheck, PreflightRepair } from '../../src-shared/ipc/contract';
+import { useErrorText } from './use-error-text';
+import { useFormat } from './use-format';
+
+/** A check in words. */
+export interface CheckText {
+  readonly sentence: string;
+  /** What to do about it; empty where nothing is to be done. */
+  readonly steps: readonly string[];
+  readonly repair: string | null;
+}
+
+/** Turns pre-flight checks into one sentence each. */
+export function useCheckText(): (check: PreflightCheck) => CheckText {
+  const { t, te } = useI18n();
+  const format = useFormat();
+  const errorText = useErrorText();
+
+  /** Facts as people read them: sizes in bytes get their unit, chip ids their name. */
+  function parametersOf(facts: PreflightCheck['facts']): Record<string, string> {
+    const shown = Object.entries(facts).map(([name, value]) => {
+      if (typeof value === 'number') return [name, name.endsWith('Bytes') ? format.bytes(value) : format.number(value)];
+      return [name, chips.find((chip) => chip.id === value)?.name ?? String(value)];
+    });
+    return Object.fromEntries(shown) as Record<string, string>;
+  }
+
+  function repairText(repair: PreflightRepair): string {
+    switch (repair.kind) {
+      case 'setOffset':
+        return t('checks.repair.setOffset', { offset: format.hex(repair.offset) });
+      case 'disableRow':
+        return t('checks.repair.disableRow');
+      case 'setFlashSize':
+        return t('checks.repair.setFlashSize', {
+          size: repair.flashSize === 'detect' ? t('checks.repair.dataSize') : repair.flashSize,
+        });
+    }
+  }
+
+  return (check) => {
+    const repair = check.repair === null ? null : repairText(check.repair);
+    if (check.error !== null) {
+      const { title, steps } = errorText(check.error);
+      return { sentence: title, steps, repair };
+    }
+    const group = check.state === 'unknown' ? 'unknown' : 'ok';
+    const key = `checks.${group}.${check.id}`;
+    return {
+      sentence: t(te(key, 'en') ? key : `checks.${group}.other`, parametersOf(check.facts)),
+      steps: [],
+      repair,
+    };
+  };
+}

@@ -1,0 +1,25 @@
+import { useI18n } from 'vue-i18n';
+import { adviceParameters, adviceTexts } from '../../src-shared/errors/advice';
+import type { AppErrorData } from '../../src-shared/errors/app-error';
+
+/** An error in the chosen language. */
+export interface ErrorText {
+  readonly title: string;
+  readonly steps: readonly string[];
+  /** There is a page about it, which the main process opens by the error's code. */
+  readonly hasLink: boolean;
+}
+
+/** Turns codes and facts into sentences. */
+export function useErrorText(): (error: AppErrorData) => ErrorText {
+  const { t, tm, rt } = useI18n();
+  return (error) => {
+    const parameters = adviceParameters(error);
+    const steps = tm(`advice.${error.code}.steps`) as unknown;
+    return {
+      title: t(`advice.${error.code}.title`, parameters),
+      steps: Array.isArray(steps) ? steps.map((step: string) => rt(step, parameters)) : [],
+      hasLink: adviceTexts[error.code].link !== null,
+    };
+  };
+}

@@ -1,0 +1,24 @@
+import './style.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { i18n } from './i18n';
+import { makeRouter } from './router';
+import { useBoardsStore } from './stores/boards';
+import { useFlashTableStore } from './stores/flash-table';
+import { useJobsStore } from './stores/jobs';
+import { usePlanStore } from './stores/plan';
+import { useSettingsStore } from './stores/settings';
+
+/** Settings come first: theme and language are right from the first picture on. */
+async function start(): Promise<void> {
+  const app = createApp(App).use(createPinia()).use(i18n);
+  await useSettingsStore().load();
+  useFlashTableStore().load();
+  useJobsStore().load();
+  usePlanStore().load();
+  app.use(makeRouter()).mount('#app');
+  await useBoardsStore().load();
+}
+
+void start();

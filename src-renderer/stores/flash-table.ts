@@ -1,0 +1,136 @@
+import { defineStore } from 'pinia';
+import { computed, ref, watch } from 'vue';
+import type { FilesAdded, FirmwareFile, FlashRow } from '../../src-shared/ipc/contract';
+import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
+import { call, on } from '../api/client';
+import { useBoardsStore } from './boards';
+import { useNoticesStore } from './notices';
+
+/** One line of the flash table. */
+export interface TableRow {
+  readonly file: FirmwareFile;
+  readonly enabled: boolean;
+  /** As typed. */
+  readonly offsetText: string;
+  /** Typed by a person: another chip's suggestion no longer replaces it. */
+  readonly offsetIsTyped: boolean;
+}
+
+const suggestedText = (file: FirmwareFile): string =>
+  file.suggestedOffset === null ? '' : formatHex(file.suggestedOffset);
+
+/** The files that will be written, and where. */
+export const useFlashTableStore = defineStore('flashTable', () => {
+  const boards = useBoardsStore();
+  const notices = useNoticesStore();
+  const rows = ref<readonly TableRow[]>([]);
+  /** While a job runs its rows must stay what they were. */
+  const isLocked = ref(false);
+
+  const requestRows = computed<FlashRow[]>(() =>
+    rows.value.map((row) => ({ token: row.file.token, enabled: row.enabled, offsetText: row.offsetText })),
+  );
+
+  function load(): void {
+    on('files.added', (added) => void receive(added));
+    watch(
+      () => boards.chip,
+      () => void describeAgain(),
+    );
+  }
+
+  async function choose(): Promise<void> {
+    try {
+      await receive(await call('files.choose', { chip: boards.chip }));
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  async function receive(added: FilesAdded): Promise<void> {
+    for (const { error } of added.rejected) notices.add(error);
+    if (isLocked.value) {
+      await release(added.files);
+      return;
+    }
+    const files = await describe(added.files);
+    // The same file again is a newer build of it, not a second one.
+    const isReplaced = (row: TableRow): boolean =>
+      files.some((file) => file.name === row.file.name && file.kind === row.file.kind);
+    const replaced = rows.value.filter(isReplaced);
+    const kept = rows.value.filter((row) => !isReplaced(row));
+    const fresh = files.map((file): TableRow => {
+      const former = replaced.find((row) => row.file.name === file.name && row.offsetIsTyped);
+      return {
+        file,
+        enabled: true,
+        offsetText: former?.offsetText ?? suggestedText(file),
+        offsetIsTyped: former !== undefined,
+      };
+    });
+    rows.value = [...kept, ...fresh].sort(byOffset);
+    await release(replaced.map((row) => row.file));
+  }
+
+  /** What the files are on the chosen chip; as they came where the main process cannot tell. */
+  async function describe(files: readonly FirmwareFile[]): Promise<readonly FirmwareFile[]> {
+    if (files.length === 0 || boards.chip === null) return files;
+    try {
+      return await call('files.describe', { tokens: files.map((file) => file.token), chip: boards.chip });
+    } catch (error) {
+      notices.report(error);
+      return files;
+    }
+  }
+
+  async function describeAgain(): Promise<void> {
+    if (rows.value.length === 0 || isLocked.value) return;
+    const described = await describe(rows.value.map((row) => row.file));
+    const byToken = new Map(described.map((file) => [file.token, file]));
+    rows.value = rows.value
+      .map((row) => {
+        const file = byToken.get(row.file.token) ?? row.file;
+        return { ...row, file, offsetText: row.offsetIsTyped ? row.offsetText : suggestedText(file) };
+      })
+      .sort(byOffset);
+  }
+
+  async function release(files: readonly FirmwareFile[]): Promise<void> {
+    if (files.length === 0) return;
+    try {
+      await call('files.release', { tokens: files.map((file) => file.token) });
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  function change(token: string, part: Partial<Omit<TableRow, 'file'>>): void {
+    if (isLocked.value) return;
+    rows.value = rows.value.map((row) => (row.file.token === token ? { ...row, ...part } : row));
+  }
+
+  const setEnabled = (token: string, enabled: boolean): void => change(token, { enabled });
+  const setOffset = (token: string, offsetText: string): void => change(token, { offsetText, offsetIsTyped: true });
+
+  async function remove(tokens: readonly string[]): Promise<void> {
+    if (isLocked.value) return;
+    const gone = rows.value.filter((row) => tokens.includes(row.file.token));
+    rows.value = rows.value.filter((row) => !gone.includes(row));
+    await release(gone.map((row) => row.file));
+  }
+
+  return { rows, isLocked, requestRows, load, choose, receive, setEnabled, setOffset, remove };
+});
+
+/** Rows without a usable address come last, in the order in which they came. */
+function byOffset(a: TableRow, b: TableRow): number {
+  const offsets = [a, b].map((row) => {
+    try {
+      return parseSize(row.offsetText, row.file.name);
+    } catch {
+      return Infinity;
+    }
+  });
+  const [first = Infinity, second = Infinity] = offsets;
+  return first === second ? 0 : first - second;
+}

@@ -1,0 +1,89 @@
+import { defineStore } from 'pinia';
+import { computed, ref, watch } from 'vue';
+import type { PlanView, PreflightRepair } from '../../src-shared/ipc/contract';
+import { formatHex } from '../../src-shared/numbers/parse-number';
+import { call } from '../api/client';
+import { useBoardsStore } from './boards';
+import { useFlashTableStore } from './flash-table';
+import { useNoticesStore } from './notices';
+import { useSettingsStore } from './settings';
+
+/** Long enough that typing an address asks once, short enough to feel immediate. */
+const quietMs = 150;
+
+/** What would be written and whether it can work, as the main process sees it. */
+export const usePlanStore = defineStore('plan', () => {
+  const boards = useBoardsStore();
+  const table = useFlashTableStore();
+  const settings = useSettingsStore();
+  const notices = useNoticesStore();
+  const view = ref<PlanView | null>(null);
+  /** The tokens that the row numbers in `view` stand for: the table may have changed since. */
+  const viewTokens = ref<readonly string[]>([]);
+  /** True from a change until its checks are back: the shown checks belong to the state before. */
+  const isStale = ref(false);
+
+  const request = computed(() => ({
+    path: boards.selected?.path ?? null,
+    rows: table.requestRows,
+    settings: settings.current.flash,
+  }));
+  /** The board's answers matter to the checks as well. */
+  const trigger = computed(() => JSON.stringify([request.value, boards.selected?.identity, boards.selected?.state]));
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  function load(): void {
+    watch(trigger, schedule, { immediate: true });
+  }
+
+  function schedule(): void {
+    if (table.isLocked) return;
+    asked += 1;
+    clearTimeout(timer);
+    if (table.rows.length === 0) {
+      view.value = null;
+      isStale.value = false;
+      return;
+    }
+    isStale.value = true;
+    timer = setTimeout(() => void check(), quietMs);
+  }
+
+  async function check(): Promise<void> {
+    const mine = asked;
+    const tokens = request.value.rows.map((row) => row.token);
+    try {
+      const answer = await call('plan.check', request.value);
+      if (mine !== asked) return;
+      view.value = answer;
+      viewTokens.value = tokens;
+    } catch (error) {
+      if (mine === asked) view.value = null;
+      notices.report(error);
+    } finally {
+      if (mine === asked) isStale.value = false;
+    }
+  }
+
+  /** Applies what a check offers to mend. */
+  async function repair(change: PreflightRepair): Promise<void> {
+    switch (change.kind) {
+      case 'setOffset': {
+        const token = viewTokens.value[change.row];
+        if (token !== undefined) table.setOffset(token, formatHex(change.offset));
+        return;
+      }
+      case 'disableRow': {
+        const token = viewTokens.value[change.row];
+        if (token !== undefined) table.setEnabled(token, false);
+        return;
+      }
+      case 'setFlashSize':
+        await settings.updateFlash({ flashSize: change.flashSize });
+    }
+  }
+
+  return { view, viewTokens, isStale, request, load, schedule, repair };
+});

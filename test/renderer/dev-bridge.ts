@@ -1,0 +1,191 @@
+/**
+ * A main process made of scenes: enough to see every state of the window and to test what the window
+ * does with the answers. It checks nothing that the real one checks; it is never shipped.
+ */
+import type { Bridge } from '../../src-shared/ipc/channels';
+import type {
+  AppSettings,
+  BoardCard,
+  Channel,
+  Envelope,
+  EventName,
+  Events,
+  FirmwareFile,
+  JobStage,
+  PlanView,
+  Replies,
+  Request,
+} from '../../src-shared/ipc/contract';
+import { appSettingsSchema } from '../../src-shared/ipc/contract';
+import { toAppError, AppError } from '../../src-shared/errors/app-error';
+import { parseSize } from '../../src-shared/numbers/parse-number';
+import { progressAt, type Scene } from './scenes';
+
+/** The bridge, and what a test may do to the world behind it. */
+export interface DevBridge extends Bridge {
+  emit<E extends EventName>(event: E, payload: Events[E]): void;
+  /** Every call so far, in order. */
+  readonly calls: readonly { readonly channel: Channel; readonly payload: unknown }[];
+  /** Makes one channel fail from now on. */
+  refuse(channel: Channel, error: AppError): void;
+}
+
+type Handlers = { [C in Channel]: (request: Request<C>) => Replies[C] | Promise<Replies[C]> };
+
+export function createDevBridge(scene: Scene): DevBridge {
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+  const calls: { channel: Channel; payload: unknown }[] = [];
+  const refusals = new Map<Channel, AppError>();
+  let boards: readonly BoardCard[] = scene.boards;
+  let settings: AppSettings = appSettingsSchema.parse(scene.settings);
+  const known = new Map<string, FirmwareFile>(scene.files.map((file) => [file.token, file]));
+  let jobs = 0;
+
+  function emit<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const listener of listeners.get(event) ?? []) listener(structuredClone(payload));
+  }
+
+  function runJob(jobId: string, path: string): void {
+    const stages: readonly JobStage[] = ['connecting', 'startingStub', 'writing', 'verifying', 'resetting'];
+    const end = scene.outcome.kind === 'failed' && scene.outcome.error.code.startsWith('connect.') ? 1 : stages.length;
+    for (const stage of stages.slice(0, end)) {
+      const part = stage === 'writing' ? 0.62 : stages.indexOf(stage) > 2 ? 1 : 0;
+      emit('job.progress', { jobId, path, ...progressAt(stage, part) });
+      if (stage === scene.stopAt) return;
+      if (stage === 'writing' && scene.outcome.kind !== 'verified' && scene.outcome.kind !== 'failed') break;
+    }
+    if (scene.outcome.kind === 'unplugged') {
+      boards = boards.filter((card) => card.path !== path);
+      emit('boards.changed', boards);
+    }
+    emit('job.finished', { jobId, outcome: scene.outcome });
+  }
+
+  const handlers: Handlers = {
+    'app.info': () => ({ version: '0.1.0', electron: '45.4.1', platform: 'linux x64', locale: 'en-GB' }),
+    'app.openLink': () => null,
+    'app.copyText': () => null,
+    'settings.get': () => settings,
+    'settings.set': ({ settings: change }) => (settings = { ...settings, ...(change as Partial<AppSettings>) }),
+    'boards.list': () => boards,
+    'boards.watch': () => null,
+    'boards.identify': ({ path }) => {
+      const card = boards.find((each) => each.path === path);
+      if (card?.identity === undefined || card.identity === null)
+        throw new AppError('connect.noReply', { path, attempts: 7 });
+      return card.identity;
+    },
+    'boards.addNetwork': ({ path }) => {
+      if (!path.startsWith('socket://'))
+        throw new AppError('port.badAddress', { path, reason: 'it does not begin with socket://' });
+      const card: BoardCard = {
+        path,
+        kind: 'network',
+        adapter: null,
+        vendorId: null,
+        productId: null,
+        serialNumber: null,
+        isLikely: false,
+        state: 'unknown',
+        identity: null,
+        error: null,
+      };
+      boards = [...boards, card];
+      emit('boards.changed', boards);
+      return card;
+    },
+    'boards.remove': ({ path }) => {
+      boards = boards.filter((card) => card.path !== path);
+      emit('boards.changed', boards);
+      return null;
+    },
+    'files.choose': () => ({ files: scene.files, rejected: scene.rejected }),
+    'files.release': () => null,
+    'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
+    'plan.check': ({ rows }) => planFor(rows, scene, known),
+    'flash.start': ({ path }) => {
+      jobs += 1;
+      const jobId = `job-${jobs}`;
+      setTimeout(() => runJob(jobId, path), 0);
+      return { jobId };
+    },
+    'job.cancel': ({ jobId }) => {
+      setTimeout(
+        () =>
+          emit('job.finished', { jobId, outcome: { kind: 'cancelled', error: { code: 'job.cancelled', facts: {} } } }),
+        0,
+      );
+      return null;
+    },
+    'job.report': ({ jobId }) => ({ text: `Esplanade 0.1.0\n${jobId}` }),
+  };
+
+  return {
+    calls,
+    emit,
+    refuse: (channel, error) => refusals.set(channel, error),
+    async call(channel, payload) {
+      const name = channel as Channel;
+      // Real bridges clone: what cannot be cloned must fail here too.
+      const request: unknown = structuredClone(payload);
+      calls.push({ channel: name, payload: request });
+      const refusal = refusals.get(name);
+      try {
+        if (refusal !== undefined) throw refusal;
+        const handler = handlers[name] as (request: unknown) => unknown;
+        const value: unknown = await handler(request);
+        return structuredClone({ ok: true, value }) satisfies Envelope<unknown>;
+      } catch (error) {
+        return { ok: false, error: toAppError(error).toData() } satisfies Envelope<unknown>;
+      }
+    },
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set);
+      set.add(listener);
+      return () => set.delete(listener);
+    },
+  };
+}
+
+/** The scene's checks, and the one that every typed address needs. */
+function planFor(
+  rows: Request<'plan.check'>['rows'],
+  scene: Scene,
+  known: ReadonlyMap<string, FirmwareFile>,
+): PlanView {
+  const checks = [...scene.checks];
+  const writes: PlanView['writes'][number][] = [];
+  rows.forEach((row, index) => {
+    const file = known.get(row.token);
+    if (file === undefined || !row.enabled) return;
+    try {
+      const offset = parseSize(row.offsetText, file.name);
+      writes.push({ row: index, name: file.name, kind: file.kind, offset, sizeBytes: file.sizeBytes });
+    } catch (error) {
+      checks.push({
+        id: 'addresses',
+        state: 'problem',
+        error: toAppError(error).toData(),
+        facts: {},
+        rows: [index],
+        repair: null,
+      });
+    }
+  });
+  const table = scene.files.find((file) => file.partitions !== null)?.partitions ?? [];
+  return {
+    canFlash: writes.length > 0 && checks.every((check) => check.state !== 'problem'),
+    checks,
+    writes,
+    layout: table.map(({ label, offset, sizeBytes }) => ({
+      row: null,
+      name: label,
+      kind: 'partition',
+      offset,
+      sizeBytes,
+    })),
+    flashSizeBytes: 4 * 1024 * 1024,
+    totalBytes: writes.reduce((sum, write) => sum + write.sizeBytes, 0),
+  };
+}

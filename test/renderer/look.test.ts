@@ -1,0 +1,47 @@
+/** Takes pictures of every state to be looked at: `ESPLANADE_LOOK=dir npx vitest run test/renderer/look.test.ts`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'vitest';
+import { playScene } from './play-scene';
+import { scenes, type SceneName } from './scenes';
+import { findChromium, startWindowHost } from './window-page';
+
+const directory = process.env['ESPLANADE_LOOK'];
+const chromiumPath = findChromium();
+const wanted = process.env['ESPLANADE_LOOK_AT']?.split(',') ?? [];
+const sizes = [
+  [1240, 820],
+  [900, 600],
+  [640, 800],
+] as const;
+
+test.skipIf(directory === undefined || chromiumPath === null)(
+  'pictures of every state',
+  { timeout: 600_000 },
+  async () => {
+    if (directory === undefined || chromiumPath === null) return;
+    mkdirSync(directory, { recursive: true });
+    const host = await startWindowHost(chromiumPath);
+    try {
+      for (const scene of Object.keys(scenes) as SceneName[]) {
+        if (wanted.length > 0 && !wanted.includes(scene)) continue;
+        for (const [width, height] of sizes) {
+          for (const theme of ['light', 'dark'] as const) {
+            const { page } = await host.open({
+              scene,
+              theme,
+              width,
+              height,
+              language: process.env['ESPLANADE_LOOK_LANGUAGE'] ?? 'en',
+            });
+            await playScene(page, scene);
+            await page.screenshot({ path: join(directory, `${scene}-${width}-${theme}.png`) });
+            await page.close();
+          }
+        }
+      }
+    } finally {
+      await host.close();
+    }
+  },
+);

@@ -1,0 +1,369 @@
+/** States of the world that the development bridge plays: what the main process would answer. */
+import type { AppErrorData } from '../../src-shared/errors/app-error';
+import {
+  type AppSettings,
+  type BoardCard,
+  type BoardIdentity,
+  defaultFlashSettings,
+  type FirmwareFile,
+  type JobOutcome,
+  type JobProgress,
+  type JobStage,
+  type PlanView,
+} from '../../src-shared/ipc/contract';
+
+const mib = 1024 * 1024;
+
+export const c3: BoardIdentity = {
+  chip: 'esp32c3',
+  description: 'ESP32-C3 (QFN32)',
+  revision: '0.4',
+  features: ['Wi-Fi', 'BT 5 (LE)', 'Single Core', '160 MHz'],
+  crystalMhz: 40,
+  mac: '7c:df:a1:b2:03:9c',
+  flash: { manufacturerId: 0xef, deviceId: 0x4016, manufacturer: 'Winbond', sizeBytes: 4 * mib },
+  secureBoot: false,
+  flashEncryption: false,
+  secureDownloadMode: false,
+};
+
+const unasked = { vendorId: null, productId: null, serialNumber: null, identity: null, error: null } as const;
+
+export const boards = {
+  c3: {
+    ...unasked,
+    path: '/dev/ttyUSB0',
+    kind: 'serial',
+    adapter: 'CP2102N USB to UART bridge',
+    isLikely: true,
+    state: 'identified',
+    identity: c3,
+  },
+  asking: {
+    ...unasked,
+    path: '/dev/ttyACM0',
+    kind: 'serial',
+    adapter: 'USB-Serial/JTAG',
+    isLikely: true,
+    state: 'asking',
+  },
+  silent: {
+    ...unasked,
+    path: '/dev/ttyUSB1',
+    kind: 'serial',
+    adapter: 'CH340',
+    isLikely: true,
+    state: 'failed',
+    error: { code: 'connect.noReply', facts: { path: '/dev/ttyUSB1', attempts: 7 } },
+  },
+  busy: { ...unasked, path: '/dev/ttyS0', kind: 'serial', adapter: null, isLikely: false, state: 'busy' },
+  network: {
+    ...unasked,
+    path: 'socket://192.168.1.20:5555',
+    kind: 'network',
+    adapter: null,
+    isLikely: false,
+    state: 'unknown',
+  },
+  virtual: {
+    ...unasked,
+    path: 'sim://esp32c3',
+    kind: 'virtual',
+    adapter: 'Virtual board',
+    isLikely: false,
+    state: 'unknown',
+  },
+  virtual32: {
+    ...unasked,
+    path: 'sim://esp32',
+    kind: 'virtual',
+    adapter: 'Virtual board',
+    isLikely: false,
+    state: 'identified',
+    identity: { ...c3, chip: 'esp32', description: 'ESP32-D0WD-V3', revision: '3.1', mac: '24:6f:28:00:00:01' },
+  },
+} satisfies Record<string, BoardCard>;
+
+const noImage = {
+  chip: null,
+  flashMode: null,
+  flashFrequency: null,
+  flashSize: null,
+  projectName: null,
+  version: null,
+  idfVersion: null,
+  minRevision: null,
+  maxRevision: null,
+  checksumOk: null,
+  hashOk: null,
+} as const;
+
+const layout = [
+  { label: 'nvs', type: 'data', subtype: 'nvs', offset: 0x9000, sizeBytes: 0x5000 },
+  { label: 'otadata', type: 'data', subtype: 'ota', offset: 0xe000, sizeBytes: 0x2000 },
+  { label: 'app0', type: 'app', subtype: 'ota_0', offset: 0x10000, sizeBytes: 0x140000 },
+  { label: 'app1', type: 'app', subtype: 'ota_1', offset: 0x150000, sizeBytes: 0x140000 },
+  { label: 'storage', type: 'data', subtype: 'spiffs', offset: 0x290000, sizeBytes: 0x160000 },
+  { label: 'coredump', type: 'data', subtype: 'coredump', offset: 0x3f0000, sizeBytes: 0x10000 },
+];
+
+export const files: readonly FirmwareFile[] = [
+  {
+    token: 'f1',
+    name: 'bootloader.bin',
+    sizeBytes: 21_712,
+    kind: 'bootloader',
+    suggestedOffset: 0,
+    image: { ...noImage, chip: 'esp32c3', idfVersion: 'v5.5', flashSize: '2MB', hashOk: true, checksumOk: true },
+    partitions: null,
+  },
+  {
+    token: 'f2',
+    name: 'partition-table.bin',
+    sizeBytes: 3072,
+    kind: 'partitionTable',
+    suggestedOffset: 0x8000,
+    image: null,
+    partitions: layout,
+  },
+  {
+    token: 'f3',
+    name: 'ota_data_initial.bin',
+    sizeBytes: 8192,
+    kind: 'otaData',
+    suggestedOffset: 0xe000,
+    image: null,
+    partitions: null,
+  },
+  {
+    token: 'f4',
+    name: 'weather-station.bin',
+    sizeBytes: 1_237_504,
+    kind: 'app',
+    suggestedOffset: 0x10000,
+    image: {
+      ...noImage,
+      chip: 'esp32c3',
+      projectName: 'weather-station',
+      version: '2.4.1',
+      idfVersion: 'v5.5',
+      hashOk: true,
+    },
+    partitions: null,
+  },
+];
+
+export const strangeFile: FirmwareFile = {
+  token: 'f5',
+  name: 'a-very-long-file-name-from-a-vendor-that-nobody-shortened-release-candidate-2026-11.bin',
+  sizeBytes: 65_536,
+  kind: 'unknown',
+  suggestedOffset: null,
+  image: null,
+  partitions: null,
+};
+
+const ok = (id: string, facts: Record<string, string | number | boolean> = {}): PlanView['checks'][number] => ({
+  id,
+  state: 'ok',
+  error: null,
+  facts,
+  rows: [],
+  repair: null,
+});
+
+const goodChecks = [
+  ok('chip', { chip: 'esp32c3' }),
+  ok('fits', { usedBytes: 1_270_480, flashSizeBytes: 4 * mib }),
+  ok('overlap'),
+  ok('bootloaderOffset'),
+];
+
+const headerSize: PlanView['checks'][number] = {
+  id: 'headerSize',
+  state: 'warning',
+  error: null,
+  facts: {},
+  rows: [0],
+  repair: { kind: 'setFlashSize', flashSize: '4MB' },
+};
+
+/** What the checks say in the scenes that have something to mend. */
+export const badChecks: PlanView['checks'] = [
+  {
+    ...ok('chip'),
+    state: 'problem',
+    error: { code: 'plan.wrongChip', facts: { name: 'weather-station.bin', imageChip: 'esp32s3', chip: 'esp32c3' } },
+    rows: [3],
+    repair: { kind: 'disableRow', row: 3 },
+  },
+  ok('fits', { usedBytes: 1_270_480, flashSizeBytes: 4 * mib }),
+  {
+    ...ok('bootloaderOffset'),
+    state: 'problem',
+    error: {
+      code: 'plan.wrongBootloaderOffset',
+      facts: { name: 'bootloader.bin', offset: 0x1000, expectedOffset: 0, chip: 'esp32c3' },
+    },
+    rows: [0],
+    repair: { kind: 'setOffset', row: 0, offset: 0 },
+  },
+  {
+    ...ok('imageIntact'),
+    state: 'warning',
+    error: {
+      code: 'plan.imageBroken',
+      facts: { name: 'bootloader.bin', reason: 'the SHA-256 at its end does not match' },
+    },
+    rows: [0],
+    repair: null,
+  },
+  { ...ok('security'), state: 'unknown' },
+];
+
+export interface Scene {
+  readonly boards: readonly BoardCard[];
+  readonly files: readonly FirmwareFile[];
+  readonly settings: Partial<AppSettings>;
+  readonly checks: PlanView['checks'];
+  /** Files that the drop also brought and that could not be used. */
+  readonly rejected: readonly { readonly name: string; readonly error: AppErrorData }[];
+  /** Where a started job stops; null where it runs to its outcome. */
+  readonly stopAt: JobStage | null;
+  readonly outcome: JobOutcome;
+}
+
+const md5s = [
+  '5d41402abc4b2a76b9719d911017c592',
+  '7d793037a0760186574b0282f2f435e7',
+  '9e107d9d372bb6826bd81d3542a419d6',
+  'e4d909c290d0fb1ca068ffaddf22cbd0',
+];
+
+export const verified: JobOutcome = {
+  kind: 'verified',
+  result: {
+    identity: c3,
+    regions: files.map((file, index) => ({
+      name: file.name,
+      offset: file.suggestedOffset ?? 0,
+      sizeBytes: file.sizeBytes,
+      md5: md5s[index] ?? '',
+      sentBytes: Math.round(file.sizeBytes * 0.61),
+    })),
+    writtenBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
+    elapsedMs: 8423,
+    baudRate: 921_600,
+    bootLog:
+      'ESP-ROM:esp32c3-api1-20210207\nBuild:Feb  7 2021\nrst:0x1 (POWERON),boot:0xc (SPI_FAST_FLASH_BOOT)\nI (24) boot: ESP-IDF v5.5 2nd stage bootloader\nI (301) app_init: Project name:     weather-station\nI (306) app_init: App version:      2.4.1\nI (340) main_task: Calling app_main()\nhello from the weather station',
+  },
+};
+
+const base: Scene = {
+  boards: [boards.c3, boards.virtual, boards.virtual32],
+  files: [],
+  settings: { theme: 'light', lastPath: '/dev/ttyUSB0', flash: defaultFlashSettings },
+  checks: [...goodChecks, ok('security')],
+  rejected: [],
+  stopAt: null,
+  outcome: verified,
+};
+const loaded: Scene = { ...base, files };
+
+export const scenes = {
+  firstRun: { ...base, boards: [boards.virtual, boards.virtual32], settings: { ...base.settings, lastPath: null } },
+  noBoards: { ...base, boards: [], settings: { ...base.settings, lastPath: null } },
+  empty: base,
+  onVirtual: { ...base, settings: { ...base.settings, lastPath: 'sim://esp32' } },
+  manyBoards: { ...loaded, boards: Object.values(boards) },
+  ready: loaded,
+  advanced: { ...loaded, settings: { ...base.settings, advancedOpen: true } },
+  warning: { ...loaded, checks: [...goodChecks, headerSize] },
+  problems: { ...loaded, checks: badChecks, files: [...files, strangeFile] },
+  rejected: {
+    ...loaded,
+    rejected: [
+      {
+        name: 'readme.pdf',
+        error: { code: 'file.notUnderstood', facts: { name: 'readme.pdf', reason: 'it is a PDF' } },
+      },
+      { name: 'empty.bin', error: { code: 'file.empty', facts: { name: 'empty.bin' } } },
+    ],
+  },
+  boardMissing: { ...loaded, boards: [boards.virtual], settings: { ...base.settings, lastPath: '/dev/ttyUSB0' } },
+  connecting: { ...loaded, stopAt: 'connecting' },
+  running: { ...loaded, stopAt: 'writing' },
+  verifying: { ...loaded, stopAt: 'verifying' },
+  verified: loaded,
+  failed: {
+    ...loaded,
+    outcome: {
+      kind: 'failed',
+      error: {
+        code: 'flash.verifyFailed',
+        facts: {
+          name: 'weather-station.bin',
+          offset: 0x10000,
+          sizeBytes: 1_237_504,
+          expected: md5s[0] ?? '',
+          actual: md5s[1] ?? '',
+        },
+      },
+    },
+  },
+  wrongBootMode: {
+    ...loaded,
+    stopAt: null,
+    outcome: {
+      kind: 'failed',
+      error: {
+        code: 'connect.wrongBootMode',
+        facts: { path: '/dev/ttyUSB0', bootMode: 0xd, chip: 'esp32c3', bootLog: '' },
+      },
+    },
+  },
+  cancelled: { ...loaded, outcome: { kind: 'cancelled', error: { code: 'job.cancelled', facts: {} } } },
+  unplugged: {
+    ...loaded,
+    outcome: { kind: 'unplugged', error: { code: 'port.unplugged', facts: { path: '/dev/ttyUSB0' } } },
+  },
+} satisfies Record<string, Scene>;
+export type SceneName = keyof typeof scenes;
+
+/** A moment of a job, as the main process would report it. */
+export function progressAt(stage: JobStage, part: number): Omit<JobProgress, 'jobId' | 'path'> {
+  const totals = files.map((file) => file.sizeBytes);
+  const totalBytes = totals.reduce((sum, size) => sum + size, 0);
+  const doneBytes = Math.round(totalBytes * part);
+  let left = doneBytes;
+  const rowDoneBytes = totals.map((size) => {
+    const done = Math.min(size, left);
+    left -= done;
+    return done;
+  });
+  const isWriting = stage === 'writing';
+  return {
+    kind: 'flash',
+    stage,
+    detail: stage === 'connecting' ? 'classic reset, 2 of 7' : null,
+    doneBytes,
+    totalBytes,
+    rowDoneBytes,
+    rowTotalBytes: totals,
+    bytesPerSecond: isWriting ? 190_464 : null,
+    secondsLeft: isWriting ? ((1 - part) * totalBytes) / 190_464 : null,
+    elapsedMs: {
+      waiting: 0,
+      connecting: 200,
+      startingStub: 640,
+      detecting: 900,
+      erasing: 1000,
+      writing: 1300 + part * 6000,
+      verifying: 7400,
+      resetting: 7900,
+      listening: 8000,
+      done: 8400,
+    }[stage],
+    baudRate: isWriting ? 921_600 : 115_200,
+  };
+}
