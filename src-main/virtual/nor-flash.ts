@@ -1,0 +1,168 @@
+/** Erase units of every NOR part modelled here. */
+export const SECTOR_BYTES = 0x1000;
+export const BLOCK_BYTES = 0x1_0000;
+
+/** What a flash part is made of. */
+export interface NorFlashOptions {
+  readonly sizeBytes: number;
+  /** JEDEC id as read: manufacturer | type << 8 | capacity << 16. */
+  readonly jedecId: number;
+  /** Contents to start with; shorter contents are followed by 0xFF. */
+  readonly contents?: Uint8Array;
+  /** The parameter table a part answers to command 5Ah with; null = it knows no such command. */
+  readonly sfdp?: Uint8Array | null;
+}
+
+const BUSY_BIT = 0x01;
+const WRITE_ENABLE_BIT = 0x02;
+/** BP0…BP2: any of them set protects the whole part here (real parts protect a fraction). */
+const BLOCK_PROTECT_BITS = 0x1c;
+
+/**
+ * A serial NOR flash part: programming only clears bits, erasing sets whole sectors, and the part is
+ * spoken to either by the chip's ROM (`program`, `erase…`) or byte by byte over SPI (`command`).
+ */
+export class NorFlash {
+  readonly bytes: Uint8Array;
+  readonly jedecId: number;
+  private readonly sfdp: Uint8Array | null;
+  /** Offsets of bytes with a worn-out cell. */
+  private readonly weakOffsets = new Set<number>();
+  /** Status registers 1 to 3 as commands 05h, 35h and 15h read them. */
+  private readonly status = new Uint8Array(3);
+  private isWriteEnabled = false;
+
+  constructor(options: NorFlashOptions) {
+    this.bytes = new Uint8Array(options.sizeBytes).fill(0xff);
+    if (options.contents !== undefined) this.bytes.set(options.contents.subarray(0, options.sizeBytes));
+    this.jedecId = options.jedecId;
+    this.sfdp = options.sfdp ?? null;
+  }
+
+  get sizeBytes(): number {
+    return this.bytes.length;
+  }
+
+  /** True while protect bits keep the part from being changed. */
+  get isProtected(): boolean {
+    return ((this.status[0] ?? 0) & BLOCK_PROTECT_BITS) !== 0;
+  }
+
+  /** From now on one bit of the byte at `offset` will not hold a 0. */
+  weaken(offset: number): void {
+    this.weakOffsets.add(offset);
+  }
+
+  /** Clears bits; addresses wrap at the end of the part as they do on the real one. */
+  program(offset: number, data: Uint8Array): void {
+    if (this.isProtected) return;
+    const size = this.bytes.length;
+    const start = offset % size;
+    const fit = Math.min(data.length, size - start);
+    for (let i = 0; i < fit; i++) this.bytes[start + i] = (this.bytes[start + i] ?? 0) & (data[i] ?? 0xff);
+    this.applyWeakBits(start, fit);
+    if (fit < data.length) this.program(0, data.subarray(fit));
+  }
+
+  /** Sets all bits of the sectors that [offset, offset + length) touches. */
+  erase(offset: number, lengthBytes: number): void {
+    if (this.isProtected || lengthBytes <= 0) return;
+    const start = offset - (offset % SECTOR_BYTES);
+    const end = Math.ceil((offset + lengthBytes) / SECTOR_BYTES) * SECTOR_BYTES;
+    this.bytes.fill(0xff, Math.min(start, this.bytes.length), Math.min(end, this.bytes.length));
+  }
+
+  /** A copy of a span; what lies past the end reads as the part's beginning (addresses wrap). */
+  read(offset: number, lengthBytes: number): Uint8Array {
+    const start = offset % this.bytes.length;
+    const result = this.bytes.slice(start, start + lengthBytes);
+    if (result.length === lengthBytes) return result;
+    const wrapped = new Uint8Array(lengthBytes);
+    for (let i = 0; i < lengthBytes; i++) wrapped[i] = this.bytes[(start + i) % this.bytes.length] ?? 0xff;
+    return wrapped;
+  }
+
+  /**
+   * One SPI transaction: an opcode, an address (0 where the command has none), what the host clocks
+   * out and how many bytes it clocks in. A part that does not know the opcode answers zeros.
+   */
+  command(opcode: number, address: number, dataOut: Uint8Array, answerBytes: number): Uint8Array {
+    const answer = new Uint8Array(answerBytes);
+    switch (opcode) {
+      case 0x9f: // read JEDEC id
+        for (let i = 0; i < Math.min(3, answerBytes); i++) answer[i] = (this.jedecId >>> (8 * i)) & 0xff;
+        break;
+      case 0x05:
+      case 0x35:
+      case 0x15:
+        answer.fill(this.statusRegister(opcode));
+        break;
+      case 0x06:
+      case 0x50:
+        this.isWriteEnabled = true;
+        break;
+      case 0x04:
+        this.isWriteEnabled = false;
+        break;
+      case 0x01:
+      case 0x31:
+      case 0x11:
+        this.writeStatus(opcode, dataOut);
+        break;
+      case 0x03:
+      case 0x0b:
+        answer.set(this.read(address, answerBytes));
+        break;
+      case 0x02:
+        this.whenEnabled(() => this.program(address, dataOut));
+        break;
+      case 0x20:
+        this.whenEnabled(() => this.erase(address, 1));
+        break;
+      case 0xd8:
+        this.whenEnabled(() => this.erase(address - (address % BLOCK_BYTES), BLOCK_BYTES));
+        break;
+      case 0xc7:
+      case 0x60:
+        this.whenEnabled(() => this.erase(0, this.sizeBytes));
+        break;
+      case 0x5a:
+        if (this.sfdp !== null) {
+          for (let i = 0; i < answerBytes; i++) answer[i] = this.sfdp[address + i] ?? 0xff;
+        }
+        break;
+      default:
+        break;
+    }
+    return answer;
+  }
+
+  private statusRegister(opcode: number): number {
+    if (opcode === 0x35) return this.status[1] ?? 0;
+    if (opcode === 0x15) return this.status[2] ?? 0;
+    return ((this.status[0] ?? 0) & ~BUSY_BIT) | (this.isWriteEnabled ? WRITE_ENABLE_BIT : 0);
+  }
+
+  private writeStatus(opcode: number, data: Uint8Array): void {
+    this.whenEnabled(() => {
+      if (opcode === 0x01) {
+        this.status[0] = (data[0] ?? 0) & ~(BUSY_BIT | WRITE_ENABLE_BIT);
+        if (data.length > 1) this.status[1] = data[1] ?? 0;
+      } else this.status[opcode === 0x31 ? 1 : 2] = data[0] ?? 0;
+    });
+  }
+
+  private whenEnabled(action: () => void): void {
+    if (this.isWriteEnabled) action();
+    this.isWriteEnabled = false;
+  }
+
+  private applyWeakBits(offset: number, lengthBytes: number): void {
+    for (const at of this.weakOffsets) {
+      if (at < offset || at >= offset + lengthBytes) continue;
+      const byte = this.bytes[at] ?? 0xff;
+      // Sets the lowest bit that is 0.
+      this.bytes[at] = byte | (byte + 1);
+    }
+  }
+}
