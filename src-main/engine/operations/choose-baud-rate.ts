@@ -28,7 +28,8 @@ export async function chooseBaudRate(loader: Loader, link: LinkFacts, options: C
   if (!hasChoice(loader, link)) return currentBaudRate;
   const abortable: Abortable = options.signal === undefined ? {} : { signal: options.signal };
   const { dateReg } = loader.chip.uart;
-  const expected = await loader.readRegister(dateReg, abortable);
+  const expected = await readForComparison(loader, dateReg, abortable);
+  if (expected === null) return currentBaudRate;
   let inForce = currentBaudRate;
   for (const baudRate of ladder) {
     if (baudRate > highestBaudRate || baudRate <= currentBaudRate) continue;
@@ -45,6 +46,16 @@ export async function chooseBaudRate(loader: Loader, link: LinkFacts, options: C
 function hasChoice(loader: Loader, link: LinkFacts): boolean {
   if (!link.hasBaudRate || link.kind === 'usbSerialJtag' || link.kind === 'usbOtg') return false;
   return loader.kind === 'stub' || loader.chip.rom.hasChangeBaudRate;
+}
+
+/** Null where the loader refuses to read registers (Secure Download Mode): then no rate can be tested. */
+async function readForComparison(loader: Loader, address: number, abortable: Abortable): Promise<number | null> {
+  try {
+    return await loader.readRegister(address, abortable);
+  } catch (error) {
+    if (isAppError(error, 'protocol.commandFailed')) return null;
+    throw error;
+  }
 }
 
 async function changes(loader: Loader, baudRate: number, abortable: Abortable): Promise<boolean> {

@@ -42,10 +42,10 @@ const esp8266ResetCauses: Readonly<Record<number, string>> = {
 const problemPatterns: readonly (readonly [BootProblem, RegExp])[] = [
   ['brownout', /brownout detector was triggered|\((?:RTCWDT_)?BROWN_?OUT_(?:RST|RESET)\)/i],
   ['downloadDisabled', /download boot modes? disabled/i],
-  ['invalidHeader', /invalid header: 0x|flash read err|invalid image magic|load:0xffffffff,len:-1/i],
+  ['invalidHeader', /invalid header: 0x|flash read err|ets_main\.c|load:0xffffffff,len:-1/i],
   [
     'brokenImage',
-    /no bootable app|image corrupted|checksum failed|(?:factory|ota) app partition is not bootable|secure boot verification failed|csum err/i,
+    /no bootable app|app partition is not bootable|load partition table error|checksum failed|image hash failed|secure boot verification failed|csum err/i,
   ],
 ];
 

@@ -61,6 +61,14 @@ describe('automatic speed', () => {
     expect(loader.calls).toEqual([]);
   });
 
+  it('leaves the rate alone where registers are closed and no rate could be tested', async () => {
+    const loader = new MemoryLoader('esp32c3', 'rom');
+    const facts = { command: 'READ_REG', reason: 5, meaning: 'Received message is invalid' };
+    loader.readRegister = () => Promise.reject(new AppError('protocol.commandFailed', facts));
+    expect(await chooseBaudRate(loader, bridge, { currentBaudRate: 115_200 })).toBe(115_200);
+    expect(ratesOf(loader)).toEqual([]);
+  });
+
   it.each(['port.unplugged', 'job.cancelled'] as const)('does not take %s for a bad rate', async (code) => {
     const loader = new MemoryLoader('esp32');
     loader.beforeCall = () => {
