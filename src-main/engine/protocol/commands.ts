@@ -152,6 +152,14 @@ export const commands = {
     knownTo: 'stub',
     timeout: usual,
   },
+  /** Sends no reply (esp-flasher-stub, `command_handler.c`). */
+  RUN_USER_CODE: {
+    ...plain,
+    opcode: 0xd3,
+    words: [],
+    knownTo: 'stub',
+    timeout: { atLeastMs: 100, perMegabyteMs: 0 },
+  },
 } as const satisfies Record<string, CommandRow>;
 
 /** The document's name of a command. */

@@ -74,6 +74,11 @@ export class FrameQueue {
     });
   }
 
+  /** Everything that has arrived and that nobody has asked for yet. */
+  takeAll(): readonly Uint8Array[] {
+    return this.#frames.splice(0);
+  }
+
   /** Frames are dropped again from here on. */
   close(): void {
     this.onDone();

@@ -1,0 +1,91 @@
+import { AppError, isAppError } from '../../../src-shared/errors/app-error';
+import { sleep } from '../transport/sleep';
+import type { Abortable } from './loader';
+import type { LoaderProfile } from './loader-profile';
+import type { LoaderSession } from './loader-session';
+
+/** The chip's UART sends garbage while its divider changes; the reference value of every flasher. */
+const settleMs = 50;
+const probeTimeoutMs = 500;
+
+/**
+ * Switches chip and host to another rate and proves that they understand each other there. Where they
+ * do not, both go back to the old rate and the call rejects with what went wrong.
+ */
+export async function changeBaudRateOfBoth(
+  session: LoaderSession,
+  profile: LoaderProfile,
+  baudRate: number,
+  options: Abortable,
+): Promise<void> {
+  const { transport } = session.channel;
+  if (!transport.link.hasBaudRate || baudRate === session.baudRate) return;
+  if (profile.oldBaudRateWord === 'none') {
+    throw new AppError('protocol.unsupported', {
+      command: 'CHANGE_BAUDRATE',
+      chip: session.chip.id,
+      loader: profile.kind,
+    });
+  }
+  const oldBaudRate = session.baudRate;
+  try {
+    await request(session, profile, baudRate, options);
+    await switchHost(session, baudRate, options);
+    await probe(session, options);
+  } catch (error) {
+    // Gone or cancelled: nobody will speak at the old rate either.
+    if (!isAppError(error) || error.code === 'port.unplugged' || error.code === 'job.cancelled') throw error;
+    await goBack(session, profile, oldBaudRate);
+    throw error;
+  }
+}
+
+async function request(
+  session: LoaderSession,
+  profile: LoaderProfile,
+  newBaudRate: number,
+  options: Abortable,
+): Promise<void> {
+  const oldBaudRate = profile.oldBaudRateWord === 'current' ? session.baudRate : 0;
+  await session.channel.request('CHANGE_BAUDRATE', { newBaudRate, oldBaudRate }, options);
+}
+
+async function switchHost(session: LoaderSession, baudRate: number, options: Abortable): Promise<void> {
+  const { channel } = session;
+  await channel.transport.setBaudRate(baudRate);
+  session.baudRate = baudRate;
+  await sleep(channel.transport.clock, settleMs, options.signal);
+  await channel.drain(options.signal);
+}
+
+/** Any answer proves the line, a refusal (Secure Download Mode closes registers) included. */
+async function probe(session: LoaderSession, options: Abortable): Promise<void> {
+  try {
+    await session.channel.request(
+      'READ_REG',
+      { address: session.chip.uart.dateReg },
+      { ...options, timeoutMs: probeTimeoutMs },
+    );
+  } catch (error) {
+    if (!isAppError(error, 'protocol.commandFailed')) throw error;
+  }
+}
+
+/** The chip may or may not have switched. Ends with the old rate in force on both sides where that can be had. */
+async function goBack(session: LoaderSession, profile: LoaderProfile, oldBaudRate: number): Promise<void> {
+  const failedBaudRate = session.baudRate;
+  try {
+    await switchHost(session, oldBaudRate, {});
+    await probe(session, {});
+  } catch {
+    if (failedBaudRate === oldBaudRate) return;
+    // The chip is at the new rate, where the line is bad but perhaps not dead: tell it to come back.
+    try {
+      await switchHost(session, failedBaudRate, {});
+      await request(session, profile, oldBaudRate, {});
+    } catch {
+      // Its answer may be what got lost.
+    }
+    await switchHost(session, oldBaudRate, {});
+  }
+}

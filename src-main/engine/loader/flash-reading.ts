@@ -1,0 +1,166 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { AppError, isAppError } from '../../../src-shared/errors/app-error';
+import type { Abortable, OnFlashBytes } from './loader';
+import type { LoaderProfile } from './loader-profile';
+import type { LoaderSession } from './loader-session';
+import { spiFlashCommand } from './spi-flash-command';
+import type { RegisterAccess } from './spi-flash-command';
+
+/** Largest packet that fits the stub's buffer (esp-flasher-stub, `command_handler.c`). */
+const streamPacketBytes = 0x1000;
+/** The stub of today sends one at a time whatever is asked for; the word is the reference tool's. */
+const streamPacketsInFlight = 64;
+const streamTimeoutMs = 3000;
+/** One READ_FLASH, and what is repeated when its digest is wrong. */
+const streamSpanBytes = 0x4_0000;
+const spanReadings = 3;
+/** READ_FLASH_SLOW answers so much, from an offset that is a multiple of it. */
+const slowReadBytes = 64;
+/** JEDEC "read data": 24-bit address, no dummy bits. */
+const readDataCommand = 0x03;
+
+type ReadOptions = Abortable & { readonly onBytes?: OnFlashBytes };
+
+/** Reads a span of flash in the way this loader offers. */
+export async function readFlashSpan(
+  session: LoaderSession,
+  profile: LoaderProfile,
+  registers: RegisterAccess,
+  offset: number,
+  sizeBytes: number,
+  options: ReadOptions,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(sizeBytes);
+  switch (profile.readStyle) {
+    case 'stream':
+      for (let start = 0; start < sizeBytes; start += streamSpanBytes) {
+        const span = bytes.subarray(start, Math.min(start + streamSpanBytes, sizeBytes));
+        await readSpanRepeatedly(session, offset + start, span, options, (count) => options.onBytes?.(start + count));
+      }
+      return bytes;
+    case 'slow':
+      return await readInPieces(bytes, offset, options, async (at) => {
+        const reply = await session.channel.request(
+          'READ_FLASH_SLOW',
+          { offset: at, sizeBytes: slowReadBytes },
+          options,
+        );
+        return reply.data;
+      });
+    case 'spiCommands':
+      return await readInPieces(bytes, offset, options, async (at) => {
+        const { signal } = options;
+        const words = await spiFlashCommand(registers, {
+          command: readDataCommand,
+          address: at,
+          addressBits: 24,
+          readBits: slowReadBytes * 8,
+          ...(signal === undefined ? {} : { signal }),
+        });
+        const piece = new DataView(new ArrayBuffer(slowReadBytes));
+        words.forEach((word, index) => piece.setUint32(index * 4, word, true));
+        return new Uint8Array(piece.buffer);
+      });
+  }
+}
+
+async function readInPieces(
+  bytes: Uint8Array,
+  offset: number,
+  options: ReadOptions,
+  readPiece: (offset: number) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const end = offset + bytes.length;
+  for (let at = offset - (offset % slowReadBytes); at < end; at += slowReadBytes) {
+    const piece = await readPiece(at);
+    const from = Math.max(offset, at);
+    const to = Math.min(end, at + slowReadBytes);
+    bytes.set(piece.subarray(from - at, to - at), from - offset);
+    options.onBytes?.(to - offset);
+  }
+  return bytes;
+}
+
+async function readSpanRepeatedly(
+  session: LoaderSession,
+  offset: number,
+  span: Uint8Array,
+  options: Abortable,
+  onBytes: OnFlashBytes,
+): Promise<void> {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      await readSpan(session, offset, span, options, onBytes);
+      return;
+    } catch (error) {
+      const mayPass =
+        isAppError(error) && error.code.startsWith('protocol.') && error.code !== 'protocol.commandFailed';
+      if (!mayPass || reading === spanReadings) throw error;
+    }
+  }
+}
+
+/** "Reading Flash": packets of raw data, each acknowledged with the byte count so far, then their MD5. */
+async function readSpan(
+  session: LoaderSession,
+  offset: number,
+  span: Uint8Array,
+  options: Abortable,
+  onBytes: OnFlashBytes,
+): Promise<void> {
+  const { channel } = session;
+  const { signal } = options;
+  const abortable: Abortable = signal === undefined ? {} : { signal };
+  const packets = channel.collectFrames('READ_FLASH');
+  let isStreaming = false;
+  try {
+    const fields = {
+      offset,
+      sizeBytes: span.length,
+      packetSizeBytes: streamPacketBytes,
+      maxInFlight: streamPacketsInFlight,
+    };
+    await channel.request('READ_FLASH', fields, abortable);
+    isStreaming = true;
+    for (let received = 0; received < span.length;) {
+      const packet = await packets.next(streamTimeoutMs, signal);
+      const expected = Math.min(streamPacketBytes, span.length - received);
+      if (packet.length !== expected) {
+        throw new AppError('protocol.badReply', {
+          command: 'READ_FLASH',
+          reason: `a packet of ${packet.length} bytes instead of ${expected}`,
+        });
+      }
+      span.set(packet, received);
+      received += packet.length;
+      const count = new Uint8Array(4);
+      new DataView(count.buffer).setUint32(0, received, true);
+      await channel.sendFrame(count);
+      onBytes(received);
+    }
+    const digest = await packets.next(streamTimeoutMs, signal);
+    isStreaming = false;
+    const expectedDigest = md5(span);
+    if (digest.length !== 16 || !digest.every((byte, index) => byte === expectedDigest[index])) {
+      throw new AppError('protocol.badReply', { command: 'READ_FLASH', reason: 'the digest does not match the data' });
+    }
+  } catch (error) {
+    if (isStreaming) await stopStream(session);
+    throw error;
+  } finally {
+    packets.close();
+  }
+}
+
+/**
+ * The stub waits for acknowledgements and takes nothing else; a frame that is none ends the stream
+ * (esp-flasher-stub, `s_read_flash_post_process`). Where the line is gone there is nothing to stop.
+ */
+async function stopStream({ channel }: LoaderSession): Promise<void> {
+  try {
+    await channel.sendFrame(new Uint8Array(1));
+    await channel.drain();
+  } catch {
+    // The error that ended the stream is the one worth reporting.
+  }
+}

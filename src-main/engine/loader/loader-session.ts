@@ -1,0 +1,12 @@
+import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
+import type { CommandChannel } from '../protocol/command-channel';
+
+/** What the loaders of one connection share: the ROM's at first, then the stub's. */
+export interface LoaderSession {
+  readonly channel: CommandChannel;
+  readonly chip: ChipDescriptor;
+  /** Rate at which both ends speak now. */
+  baudRate: number;
+  /** As told by `setFlashParameters`; null while unknown. */
+  flashSizeBytes: number | null;
+}
