@@ -40,8 +40,8 @@ describe('all descriptors', () => {
     expect(unique(chips.map((chip) => chip.imageChipId))).toBe(true);
     const families = chips.map((chip) => chip.uf2FamilyId).filter((id) => id !== null);
     expect(unique(families)).toBe(true);
-    const ids: (string | number)[] = chips.flatMap(({ detect }) =>
-      detect.by === 'chipId' ? [`id ${detect.chipId}`] : [...detect.magic],
+    const ids = chips.map(({ detect }) =>
+      detect.by === 'chipId' ? `id ${detect.chipId}` : `magic ${detect.magic.join()}`,
     );
     expect(unique(ids)).toBe(true);
   });
