@@ -195,8 +195,8 @@ export class Boards implements BoardRegistry {
     try {
       const identity = await runIdentifyJob(this.deps, {
         path,
-        before: 'default-reset',
-        after: 'hard-reset',
+        before: this.deps.connect.before,
+        after: this.deps.connect.after,
         attempts,
         signal: cancel.signal,
         trace: this.deps.connect.trace ?? (() => undefined),

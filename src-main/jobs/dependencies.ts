@@ -1,6 +1,7 @@
 import type { BoardCard } from '../../src-shared/ipc/contract';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 import type { TraceSink } from '../engine/loader/connection';
+import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
 import type { Clock, Transport } from '../engine/transport/transport';
 
 /** One serial port that the system has now. */
@@ -15,6 +16,9 @@ export interface ConnectPreferences {
   /** Of the first contact; at most 115200 is sure to work. */
   readonly baudRate: number;
   readonly customResetSequence: string | null;
+  /** For asking a board who it is; a write has these in its own settings. */
+  readonly before: BeforeConnect;
+  readonly after: AfterwardReset;
   /** Sees every protocol line of every job. */
   readonly trace: TraceSink | null;
 }
@@ -25,6 +29,8 @@ export const defaultConnectPreferences: ConnectPreferences = {
   attempts: 7,
   baudRate: 115_200,
   customResetSequence: null,
+  before: 'default-reset',
+  after: 'hard-reset',
   trace: null,
 };
 

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
 import { findChip } from '../../src-shared/chips';
 import type { FilesAdded, FirmwareFile } from '../../src-shared/ipc/contract';
-import { describeFirmware, readFirmwareFile, type LoadedFirmware } from '../firmware/read-firmware';
+import { describeFirmware } from '../firmware/describe-firmware';
+import { readFirmwareFile, type LoadedFirmware } from '../firmware/read-firmware';
 import type { FirmwareStore } from './services';
 
 interface Entry {
@@ -16,23 +17,23 @@ export class FirmwareFiles implements FirmwareStore {
   private lastNumber = 0;
 
   async addPaths(paths: readonly string[], chip: string | null): Promise<FilesAdded> {
-    const files: FirmwareFile[] = [];
+    const tokens: string[] = [];
     const rejected: FilesAdded['rejected'][number][] = [];
     for (const path of paths) {
       try {
         const loaded = await readFirmwareFile(path);
         const token = `file-${++this.lastNumber}`;
         this.entries.set(token, { path, loaded });
-        files.push(this.describeEntry(token, loaded, chip));
+        tokens.push(token);
       } catch (error) {
         rejected.push({ name: basename(path), error: toAppError(error).toData() });
       }
     }
-    return { files, rejected };
+    return { files: this.describeBeside([...this.entries.keys()], tokens, chip), rejected };
   }
 
   describe(tokens: readonly string[], chip: string | null): readonly FirmwareFile[] {
-    return tokens.map((token) => this.describeEntry(token, this.get(token), chip));
+    return this.describeBeside(tokens, tokens, chip);
   }
 
   release(tokens: readonly string[]): void {
@@ -61,8 +62,11 @@ export class FirmwareFiles implements FirmwareStore {
     return entry;
   }
 
-  private describeEntry(token: string, loaded: LoadedFirmware, chip: string | null): FirmwareFile {
-    return { token, ...describeFirmware(loaded, chip === null ? null : findChip(chip)) };
+  /** Files tell about each other: the partition table among them says where the others go. */
+  private describeBeside(all: readonly string[], tokens: readonly string[], chip: string | null): FirmwareFile[] {
+    const others = all.map((token) => this.get(token));
+    const descriptor = chip === null ? null : findChip(chip);
+    return tokens.map((token) => ({ token, ...describeFirmware(this.get(token), descriptor, others) }));
   }
 }
 

@@ -5,6 +5,7 @@ import { startStub } from '../engine/loader/stub';
 import { chooseBaudRate } from '../engine/operations/choose-baud-rate';
 import { readBootText } from '../engine/operations/read-boot-text';
 import { writeFlash, type WrittenRegion } from '../engine/operations/write-flash';
+import type { BuiltPlan } from '../engine/plan/build-plan';
 import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
 import { withBoard, type BoardSession } from './board-session';
 import type { ServiceDependencies } from './dependencies';
@@ -21,7 +22,7 @@ export interface FlashOrder {
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   /** The plan for the board that really answered. */
-  readonly makePlan: (identity: BoardIdentity) => { readonly plan: FlashPlan | null; readonly view: PlanView };
+  readonly makePlan: (identity: BoardIdentity) => BuiltPlan;
   /** Rejects with `file.changed` and the like when a file is not any more what the plan was made from. */
   readonly readFilesAgain: () => Promise<void>;
   readonly report: (change: Partial<JobProgress>) => void;
@@ -117,9 +118,8 @@ function recallBoard(memory: Memory, { mac }: BoardIdentity): void {
 
 /** Nothing is sent to a board that the plan does not fit. */
 function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
-  const { plan, view } = order.makePlan(identity);
-  const problem = view.checks.find((check) => check.state === 'problem')?.error;
-  if (problem) throw new AppError(problem.code, problem.facts);
+  const { plan, view, error } = order.makePlan(identity);
+  if (error !== null) throw error;
   if (plan === null || plan.regions.length === 0) throw new AppError('plan.nothingToWrite', {});
   return { plan, view };
 }
@@ -186,7 +186,7 @@ async function write(
     const proven = part === whole ? written : await proveRegion(loader, whole, written.sentBytes, signal);
     memory.proven = [...memory.proven, proven];
   }
-  return memory.proven.toSorted((a, b) => a.offset - b.offset);
+  return [...memory.proven].sort((a, b) => a.offset - b.offset);
 }
 
 /** The result is already certain here, so nothing that goes wrong on the way out changes it. */

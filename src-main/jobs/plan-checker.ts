@@ -1,6 +1,6 @@
 import type { BoardIdentity, FlashRow, FlashSettings, PlanView } from '../../src-shared/ipc/contract';
-import { buildPlan } from '../engine/plan/build-plan';
-import type { FlashPlan } from '../engine/plan/flash-plan';
+import { buildPlan, type BuiltPlan } from '../engine/plan/build-plan';
+import type { PlanRow } from '../engine/plan/plan-input';
 import type { Boards } from './board-registry';
 import type { FirmwareFiles } from './firmware-store';
 import type { FlashRequest, PlanChecker } from './services';
@@ -24,10 +24,16 @@ export function makePlan(
   rows: readonly FlashRow[],
   settings: FlashSettings,
   identity: BoardIdentity | null,
-): { readonly plan: FlashPlan | null; readonly view: PlanView } {
-  const files = rows.map(({ token, enabled, offsetText }) => {
-    const { name, bytes } = firmware.get(token);
-    return { name, bytes, enabled, offsetText };
+): BuiltPlan {
+  const described = firmware.describe(
+    rows.map((row) => row.token),
+    identity?.chip ?? null,
+  );
+  const planRows = rows.flatMap(({ token, enabled, offsetText }, index): PlanRow[] => {
+    const description = described[index];
+    return description === undefined
+      ? []
+      : [{ name: description.name, enabled, offsetText, bytes: firmware.get(token).bytes, description }];
   });
-  return buildPlan({ rows: files, settings, identity });
+  return buildPlan({ rows: planRows, settings, identity });
 }

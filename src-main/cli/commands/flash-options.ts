@@ -1,0 +1,58 @@
+import { AppError } from '../../../src-shared/errors/app-error';
+import { defaultFlashSettings, type FlashSettings } from '../../../src-shared/ipc/contract';
+import type { GlobalOptions } from '../global-options';
+import { parseChoice } from '../option-values';
+
+/** Options of `write-flash` as they come from the parser. */
+export interface WriteFlashValues {
+  readonly flashMode?: string;
+  readonly flashFreq?: string;
+  readonly flashSize?: string;
+  readonly compress?: boolean;
+  readonly eraseAll?: boolean;
+  readonly force?: boolean;
+}
+
+const flashModes = ['keep', 'qio', 'qout', 'dio', 'dout'] as const;
+
+/** Settings of a write; the header stays as it is in the file unless it is asked for otherwise. */
+export function readFlashSettings(
+  values: WriteFlashValues,
+  options: GlobalOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): FlashSettings {
+  const flashSize = values.flashSize ?? env['ESPTOOL_FS'] ?? 'keep';
+  return {
+    ...defaultFlashSettings,
+    flashMode: parseChoice(values.flashMode ?? env['ESPTOOL_FM'] ?? 'keep', '--flash-mode', flashModes),
+    flashFrequency: (values.flashFreq ?? env['ESPTOOL_FF'] ?? 'keep').toLowerCase(),
+    flashSize: /^(keep|detect)$/i.test(flashSize)
+      ? flashSize.toLowerCase()
+      : flashSize.replace(/[mk]b/i, (unit) => unit.toUpperCase()),
+    baudRate: options.baudRate,
+    eraseAll: values.eraseAll ?? false,
+    compression: values.compress === false ? 'never' : 'automatic',
+    useStub: options.useStub,
+    before: options.before,
+    after: options.after,
+    force: values.force ?? false,
+  };
+}
+
+/** One file and where it goes, as typed. */
+export interface AddressedFile {
+  readonly offsetText: string;
+  readonly path: string;
+}
+
+/** Reads `address file address file …`. */
+export function readPairs(words: readonly string[]): readonly AddressedFile[] {
+  const pairs: AddressedFile[] = [];
+  for (let index = 0; index < words.length; index += 2) {
+    const offsetText = words[index] ?? '';
+    const path = words[index + 1];
+    if (path === undefined) throw new AppError('input.missing', { what: `file for address ${offsetText}` });
+    pairs.push({ offsetText, path });
+  }
+  return pairs;
+}

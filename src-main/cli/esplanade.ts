@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { listPorts } from '../serial/list-ports';
+import { systemClock } from '../serial/system-clock';
+import type { ConsoleIo } from './console-io';
+import { runCommandLine } from './program';
+
+const io: ConsoleIo = {
+  env: process.env,
+  clock: systemClock,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
+  listPorts,
+  onInterrupt(listener) {
+    let count = 0;
+    const onSignal = (): void => {
+      count += 1;
+      // Whoever insists gets out at once.
+      if (count > 1) process.exit(130);
+      listener();
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    return () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  },
+};
+
+process.exitCode = await runCommandLine(process.argv.slice(2), io);

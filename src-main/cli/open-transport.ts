@@ -1,0 +1,28 @@
+import { TcpTransport } from '../serial/tcp-transport';
+import { listPorts } from '../serial/list-ports';
+import { SerialPortTransport } from '../serial/serial-port-transport';
+import type { Clock, LinkKind, Transport } from '../engine/transport/transport';
+import type { VirtualBoard } from '../virtual/virtual-board';
+import { createVirtualTransport } from '../virtual/virtual-transport';
+import { parseSimAddress } from './sim-address';
+import { FlashFile, makeVirtualBoard } from './virtual-board-files';
+
+/** Opens `sim://`, `socket://` and serial paths. A virtual board lives as long as the opener. */
+export function createTransportOpener(clock: Clock): (path: string) => Transport {
+  const boards = new Map<string, { readonly board: VirtualBoard; readonly file: FlashFile | null }>();
+  return (path) => {
+    if (path.startsWith('sim://')) {
+      const made = boards.get(path) ?? makeVirtualBoard({ ...parseSimAddress(path), clock });
+      boards.set(path, made);
+      const transport = createVirtualTransport(made.board, { path });
+      transport.onClose(() => made.file?.save(made.board.flash));
+      return transport;
+    }
+    if (path.includes('://')) return new TcpTransport(path, clock);
+    return new SerialPortTransport(path, { clock, linkKindOf });
+  };
+}
+
+async function linkKindOf(path: string): Promise<LinkKind> {
+  return (await listPorts()).find((port) => port.path === path)?.linkKind ?? 'unknown';
+}

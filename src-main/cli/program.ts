@@ -1,0 +1,126 @@
+import { Command, CommanderError, Option } from 'commander';
+import { AppError, toAppError } from '../../src-shared/errors/app-error';
+import { troubleNames } from '../virtual/troubles';
+import { chipIdCommand, flashIdCommand, readMacCommand } from './commands/ask-board';
+import { portsCommand } from './commands/list-ports';
+import { simulateCommand, type SimulateValues } from './commands/simulate';
+import type { WriteFlashValues } from './commands/flash-options';
+import { writeFlashCommand } from './commands/write-flash';
+import { exitCodes, type ConsoleIo, type ExitCode } from './console-io';
+import { readGlobalOptions, type GlobalOptions, type GlobalValues } from './global-options';
+import { normaliseArguments } from './normalise-arguments';
+import { printError } from './print-error';
+import { productVersion } from './product-version';
+
+/** Runs one command line and answers its exit code; never throws, never ends the process. */
+export async function runCommandLine(argv: readonly string[], io: ConsoleIo): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  const names = program.commands.map((command) => command.name());
+  try {
+    await program.parseAsync(normaliseArguments(argv, names), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Help and version come as errors too, with exit code 0.
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    const failure = error instanceof CommanderError ? toUsageError(error) : toAppError(error);
+    printError(io, failure.toData());
+    return failure.code === 'job.cancelled' ? exitCodes.interrupted : exitCodes.failed;
+  }
+}
+
+function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Command {
+  const program = new Command('esplanade')
+    .description('Flash Espressif boards.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      // Usage errors are printed by ourselves, with their code.
+      writeErr: () => undefined,
+    })
+    .option('-p, --port <path>', 'serial port, socket://host:port or sim://chip (ESPTOOL_PORT)')
+    .option('-b, --baud <rate>', 'baud rate, or automatic (ESPTOOL_BAUD; default: automatic)')
+    .option('-c, --chip <name>', 'refuse any other chip (ESPTOOL_CHIP; default: auto)')
+    .option('--before <reset>', 'how to get into download mode (ESPTOOL_BEFORE; default: default-reset)')
+    .option('--after <reset>', 'how to leave it (ESPTOOL_AFTER; default: hard-reset)')
+    .option('--no-stub', 'use the ROM loader alone')
+    .option('--connect-attempts <count>', 'tries before giving up, 0 = no end (ESPTOOL_CONNECT_ATTEMPTS; default: 7)')
+    .option('-t, --trace', 'print what crosses the wire')
+    .showHelpAfterError(false);
+
+  const run =
+    (action: (options: GlobalOptions, command: Command) => Promise<ExitCode>) =>
+    async (...parsed: unknown[]): Promise<void> => {
+      const command = parsed.at(-1);
+      if (!(command instanceof Command)) throw new AppError('internal', { reason: 'no command' });
+      setExitCode(await action(readGlobalOptions(command.optsWithGlobals<GlobalValues>(), io.env), command));
+    };
+
+  program
+    .command('write-flash')
+    .description('write files to flash, and verify them')
+    .argument('<address file...>', 'pairs of a flash address and the file to write there')
+    .option('--flash-mode <mode>', '-fm: keep, qio, qout, dio or dout (ESPTOOL_FM; default: keep)')
+    .option('--flash-freq <frequency>', '-ff: keep, 80m, 40m, … (ESPTOOL_FF; default: keep)')
+    .option('--flash-size <size>', '-fs: keep, detect, 4MB, … (ESPTOOL_FS; default: keep)')
+    .addOption(new Option('-z, --compress', 'send compressed where that is smaller (default)'))
+    .option('-u, --no-compress', 'send uncompressed')
+    .option('-e, --erase-all', 'erase the whole flash first')
+    .option('--force', 'write in spite of warnings that can be overridden')
+    .action(run((options, command) => writeFlashCommand(io, options, command.args, command.opts<WriteFlashValues>())));
+  program
+    .command('flash-id')
+    .description('tell which flash part the board has')
+    .action(run((options) => flashIdCommand(io, options)));
+  program
+    .command('read-mac')
+    .description('tell the factory MAC address')
+    .action(run((options) => readMacCommand(io, options)));
+  program
+    .command('chip-id')
+    .description('tell which chip the board has')
+    .action(run((options) => chipIdCommand(io, options)));
+  program
+    .command('ports')
+    .description('list serial ports')
+    .action(run(() => portsCommand(io)));
+  program
+    .command('simulate')
+    .description('serve a virtual board (--chip) to any flashing tool until interrupted')
+    .option('--listen <host:port>', 'where to wait for TCP connections (default: 127.0.0.1:5555)')
+    .option('--pty <link>', 'make a pseudo terminal with a link of that name instead')
+    .option('--flash <file>', 'keep the flash in that file')
+    .option('--flash-size <size>', 'size of the flash part (default: 4MB or the size of the file)')
+    .option('--pace', 'take as long as a real board')
+    .option('--trouble <name[=number]>', `make something go wrong: ${troubleNames.join(', ')}`, collect, [])
+    .option('--seed <number>', 'for the MAC address and for chance')
+    .action(run((options, command) => simulateCommand(io, options, command.opts<SimulateValues>())));
+  program
+    .command('version')
+    .description('print the version')
+    .action(
+      run(() => {
+        io.out(`esplanade ${productVersion}\n`);
+        return Promise.resolve(exitCodes.done);
+      }),
+    );
+  return program;
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function toUsageError(error: CommanderError): AppError {
+  const text = /'([^']*)'/.exec(error.message)?.[1] ?? error.message.replace(/^error: /, '');
+  switch (error.code) {
+    case 'commander.missingArgument':
+    case 'commander.optionMissingArgument':
+    case 'commander.help':
+      return new AppError('input.missing', { what: error.code === 'commander.help' ? 'command' : text });
+    default:
+      return new AppError('input.unknownOption', { text });
+  }
+}
