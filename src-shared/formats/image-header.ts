@@ -79,7 +79,7 @@ export function parseExtendedHeader(reader: ByteReader, offset = imageHeaderSize
 /**
  * Whether an image with magic 0xE9 is an ESP8266's. Nothing in such an image says so, but where later
  * chips keep pin settings and reserved bytes, an ESP8266 image has its first segment's load address,
- * and that lies in the ESP8266's RAM; on later chips those bytes hold the WP pin and drive strengths.
+ * and that lies in the ESP8266's RAM or mapped flash; on later chips those bytes hold the WP pin and drive strengths.
  */
 export function looksLikeEsp8266(reader: ByteReader): boolean {
   if (reader.sizeBytes < imageHeaderSize + 8) return false;
@@ -87,7 +87,8 @@ export function looksLikeEsp8266(reader: ByteReader): boolean {
   const entryPoint = reader.u32(4);
   return (
     ((loadAddress >= 0x3ffe_8000 && loadAddress < 0x4000_0000) ||
-      (loadAddress >= 0x4010_0000 && loadAddress < 0x4011_0000)) &&
+      (loadAddress >= 0x4010_0000 && loadAddress < 0x4011_0000) ||
+      (loadAddress >= 0x4020_0000 && loadAddress < 0x4030_0000)) &&
     entryPoint >= 0x4000_0000 &&
     entryPoint < 0x4030_0000
   );

@@ -1,0 +1,188 @@
+import { chipById } from '../../../src-shared/chips';
+import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
+import { AppError, toAppError } from '../../../src-shared/errors/app-error';
+import { flashSizeToBytes } from '../../../src-shared/flash-parts/flash-parts';
+import type { MapRegion, PlanView, PreflightCheck } from '../../../src-shared/ipc/contract';
+import { parseSize } from '../../../src-shared/numbers/parse-number';
+import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from './check-images';
+import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
+import { checkAlignment, checkFit, checkOverlap } from './check-placement';
+import { checkEncryption, checkSecureBoot } from './check-security';
+import type { FlashPlan } from './flash-plan';
+import { checkHeaderSize, checkSignature, patchRows, resolveHeaderSettings } from './header-plan';
+import type { PlacedRow, PlanFacts, PlanInput } from './plan-input';
+import { problem, warning, type Finding } from './preflight-check';
+
+/** What came of the rows. */
+export interface BuiltPlan {
+  /** Null when something stands in the way or no board has been asked. `regions[i]` is `view.writes[i]`. */
+  readonly plan: FlashPlan | null;
+  /** `canFlash` says that nothing is wrong as far as it is known; without a board some lines are `unknown`. */
+  readonly view: PlanView;
+  /** The first problem, for a command line. */
+  readonly error: AppError | null;
+}
+
+/** The reference tool's assumption about a part that does not tell its size. */
+const assumedFlashSize = 4 * 1024 * 1024;
+
+const checks: readonly ((facts: PlanFacts) => Finding[])[] = [
+  checkAlignment,
+  checkOverlap,
+  checkFit,
+  checkFlashSize,
+  checkChip,
+  checkRevision,
+  checkIntegrity,
+  checkBootloaderOffset,
+  checkTableOffset,
+  checkTable,
+  checkApps,
+  checkHeaderSize,
+  checkCompleteness,
+  checkEncryption,
+  checkSecureBoot,
+];
+
+/**
+ * Makes the plan and the pre-flight sheet from what is known, without touching the board. Pure. Never
+ * throws: what is wrong stands in the checks, with codes and facts only. `force` turns the problems that
+ * are about compatibility and protection into warnings, as the reference tool's `--force` does.
+ */
+export function buildPlan(input: PlanInput): BuiltPlan {
+  const { settings, identity } = input;
+  const { placed: rows, findings } = placeRows(input);
+  const chip = identity === null ? commonChip(rows) : chipById(identity.chip);
+  const realSizeBytes = identity?.flash?.sizeBytes ?? null;
+  const patched = patch(rows, chip, input);
+  const facts: PlanFacts = {
+    settings,
+    identity,
+    chip,
+    placed: patched.placed,
+    realSizeBytes,
+    limitBytes: smallerOf(realSizeBytes, flashSizeToBytes(settings.flashSize)),
+    table: tableAmong(patched.placed),
+  };
+  const all = [...findings, ...patched.findings, ...checks.flatMap((check) => check(facts))];
+  const shown = all.map((finding) => toCheck(finding, settings.force));
+  const view = viewOf(facts, shown);
+  const first = shown.find(({ state }) => state === 'problem')?.error;
+  return {
+    plan: view.canFlash && identity !== null ? planOf(facts, chipById(identity.chip)) : null,
+    view,
+    error: first === undefined || first === null ? null : new AppError(first.code, first.facts),
+  };
+}
+
+/** Offsets as numbers, in order; rows that have none, or nothing to write, become findings. */
+function placeRows({ rows }: PlanInput): { placed: PlacedRow[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const placed = rows.flatMap((row, index): PlacedRow[] => {
+    if (!row.enabled) return [];
+    const about = { rows: [index] };
+    if (row.bytes.length === 0) {
+      findings.push(problem('empty', new AppError('file.empty', { name: row.name }), about));
+      return [];
+    }
+    try {
+      const offset = parseSize(row.offsetText, row.name);
+      const bytes = padToWords(row.bytes);
+      return [{ index, row, offset, endOffset: offset + bytes.length, bytes }];
+    } catch (error) {
+      findings.push(problem('offset', toAppError(error), about));
+      return [];
+    }
+  });
+  if (!rows.some(({ enabled }) => enabled)) {
+    findings.push(problem('rows', new AppError('plan.nothingToWrite', {}), { rows: [] }));
+  }
+  return { placed: placed.sort((a, b) => a.offset - b.offset), findings };
+}
+
+/** Loaders write whole words; erased flash reads 0xFF anyway. */
+function padToWords(bytes: Uint8Array): Uint8Array {
+  if (bytes.length % 4 === 0) return bytes;
+  const padded = new Uint8Array(bytes.length + 4 - (bytes.length % 4)).fill(0xff);
+  padded.set(bytes);
+  return padded;
+}
+
+function patch(
+  placed: PlacedRow[],
+  chip: ChipDescriptor | null,
+  { settings, identity }: PlanInput,
+): { placed: PlacedRow[]; findings: Finding[] } {
+  if (chip === null) return { placed, findings: [] };
+  try {
+    const wanted = resolveHeaderSettings(settings, chip, identity?.flash?.sizeBytes ?? null);
+    return { placed: patchRows(placed, chip, wanted), findings: checkSignature(placed, chip, wanted) };
+  } catch (error) {
+    return { placed, findings: [problem('settings', toAppError(error), { rows: [] })] };
+  }
+}
+
+/** The chip that the images are for, while no board has been asked. */
+function commonChip(placed: readonly PlacedRow[]): ChipDescriptor | null {
+  const image = placed.map(({ row }) => row.description.image).find((candidate) => (candidate?.chip ?? null) !== null);
+  return image?.chip === undefined || image.chip === null ? null : chipById(image.chip);
+}
+
+function smallerOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+function tableAmong(placed: readonly PlacedRow[]): PlanFacts['table'] {
+  for (const row of placed) {
+    const { partitions } = row.row.description;
+    if (partitions !== null) return { placed: row, partitions };
+  }
+  return null;
+}
+
+/** A board that does not tell how large its flash is, while nobody says. */
+function checkFlashSize({ identity, limitBytes, placed }: PlanFacts): Finding[] {
+  if (identity === null || limitBytes !== null || placed.length === 0) return [];
+  const flashId = identity.flash === null ? 0 : identity.flash.manufacturerId | (identity.flash.deviceId << 8);
+  return [warning('flashSize', new AppError('flash.sizeUnknown', { flashId }), { rows: [] })];
+}
+
+function toCheck({ isForceable, ...check }: Finding, force: boolean): PreflightCheck {
+  return force && isForceable && check.state === 'problem' ? { ...check, state: 'warning' } : check;
+}
+
+function viewOf({ placed, table, limitBytes }: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
+  const writes = placed.map(({ index, row, offset, bytes }): MapRegion => ({
+    row: index,
+    name: row.name,
+    kind: row.description.kind,
+    offset,
+    sizeBytes: bytes.length,
+  }));
+  const layout = (table?.partitions ?? []).map(({ label, offset, sizeBytes }): MapRegion => ({
+    row: null,
+    name: label,
+    kind: 'partition',
+    offset,
+    sizeBytes,
+  }));
+  return {
+    canFlash: shown.every(({ state }) => state !== 'problem'),
+    checks: shown,
+    writes,
+    layout: layout.sort((a, b) => a.offset - b.offset),
+    flashSizeBytes: limitBytes,
+    totalBytes: writes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+  };
+}
+
+function planOf({ placed, limitBytes, settings }: PlanFacts, chip: ChipDescriptor): FlashPlan {
+  const end = Math.max(0, ...placed.map(({ endOffset }) => endOffset));
+  return {
+    chip: chip.id,
+    flashSizeBytes: limitBytes ?? Math.max(assumedFlashSize, 2 ** Math.ceil(Math.log2(end))),
+    regions: placed.map(({ row: { name }, offset, bytes }) => ({ name, offset, bytes })),
+    eraseAll: settings.eraseAll,
+    compression: settings.compression,
+  };
+}

@@ -1,0 +1,103 @@
+import { AppError, isAppError } from '../../../src-shared/errors/app-error';
+import { checkPartitionTable, parsePartitionTable } from '../../../src-shared/formats/partition-table';
+import type { PartitionView } from '../../../src-shared/ipc/contract';
+import type { PlacedRow, PlanFacts } from './plan-input';
+import { fine, forceableProblem, warning, type Finding } from './preflight-check';
+
+const end = (partition: PartitionView): number => partition.offset + partition.sizeBytes;
+
+/** Whether the table among the files is sound and meant for a flash of this size. */
+export function checkTable(facts: PlanFacts): Finding[] {
+  const { table, limitBytes, placed } = facts;
+  const broken = placed
+    .filter(({ row: { description } }) => description.kind === 'partitionTable')
+    .flatMap(checkTableFile);
+  if (table === null) return broken;
+  const { name } = table.placed.row;
+  const rows = [table.placed.index];
+  const endOffset = Math.max(0, ...table.partitions.map(end));
+  if (limitBytes !== null && endOffset > limitBytes) {
+    const error = new AppError('plan.partitionTableTooLarge', { name, endOffset, flashSizeBytes: limitBytes });
+    broken.push(forceableProblem('partitionTable', error, { rows }));
+  }
+  return broken.length > 0
+    ? broken
+    : [fine('partitionTable', { partitions: table.partitions.length, endOffset }, rows)];
+}
+
+function checkTableFile({ row: { name, bytes }, index }: PlacedRow): Finding[] {
+  try {
+    const table = parsePartitionTable(bytes, name);
+    return checkPartitionTable(table, null).map(({ kind, at }) => {
+      const partition = table.partitions[at]?.label ?? '';
+      const error = new AppError('plan.partitionTableBroken', { name, partition, reason: kind });
+      return forceableProblem('partitionTable', error, { rows: [index] });
+    });
+  } catch (error) {
+    if (!isAppError(error, 'file.notUnderstood')) throw error;
+    return [
+      forceableProblem('partitionTable', new AppError('plan.imageBroken', { name, reason: error.facts.reason }), {
+        rows: [index],
+      }),
+    ];
+  }
+}
+
+/** Whether the table is where the bootloader is usually built to look for it. */
+export function checkTableOffset({ placed, chip }: PlanFacts): Finding[] {
+  const expectedOffset = chip?.partitionTableOffset ?? null;
+  if (expectedOffset === null) return [];
+  return placed
+    .filter(({ row, offset }) => row.description.kind === 'partitionTable' && offset !== expectedOffset)
+    .map(({ row: { name }, offset, index }) =>
+      warning('tableOffset', new AppError('plan.wrongTableOffset', { name, offset, expectedOffset }), {
+        rows: [index],
+        repair: { kind: 'setOffset', row: index, offset: expectedOffset },
+      }),
+    );
+}
+
+/** Whether applications lie on app partitions of the table among the files, and fit them. */
+export function checkApps({ table, placed, chip }: PlanFacts): Finding[] {
+  const apps = placed.filter(({ row }) => row.description.kind === 'app');
+  const slots = table?.partitions.filter(({ type }) => type === 'app') ?? [];
+  const [firstSlot] = slots;
+  if (firstSlot === undefined || apps.length === 0) return [];
+  const found = apps.flatMap(({ row: { name }, offset, bytes, index }) => {
+    const slot = slots.find((candidate) => candidate.offset === offset);
+    if (slot === undefined) {
+      // What lies on the bootloader's place has its own line.
+      if (offset === chip?.bootloaderOffset) return [];
+      const expectedOffset = firstSlot.offset;
+      const error = new AppError('plan.appNotOnPartition', {
+        name,
+        offset,
+        partition: firstSlot.label,
+        expectedOffset,
+      });
+      return [
+        warning('app', error, { rows: [index], repair: { kind: 'setOffset', row: index, offset: expectedOffset } }),
+      ];
+    }
+    if (bytes.length <= slot.sizeBytes) return [];
+    const facts = { name, sizeBytes: bytes.length, partition: slot.label, partitionSizeBytes: slot.sizeBytes };
+    return [forceableProblem('app', new AppError('plan.appTooLarge', facts), { rows: [index] })];
+  });
+  return found.length > 0 ? found : [fine('app')];
+}
+
+/** Whether a flash that is erased first gets back what it needs to start. */
+export function checkCompleteness({ settings, placed, chip, table }: PlanFacts): Finding[] {
+  if (!settings.eraseAll || chip === null || placed.length === 0) return [];
+  const covers = (at: number): boolean => placed.some(({ offset, endOffset }) => offset <= at && at < endOffset);
+  const found: Finding[] = [];
+  if (!covers(chip.bootloaderOffset)) {
+    const error = new AppError('plan.noBootloader', { chip: chip.name, expectedOffset: chip.bootloaderOffset });
+    found.push(warning('complete', error, { rows: [] }));
+  }
+  if (table === null && chip.partitionTableOffset !== null && !covers(chip.partitionTableOffset)) {
+    const error = new AppError('plan.noPartitionTable', { chip: chip.name, expectedOffset: chip.partitionTableOffset });
+    found.push(warning('complete', error, { rows: [] }));
+  }
+  return found;
+}

@@ -1,0 +1,39 @@
+import { AppError, isAppError } from '../../../src-shared/errors/app-error';
+import { parseFirmwareImage } from '../../../src-shared/formats/firmware-image';
+import { findSecureBootSignature } from '../../../src-shared/formats/secure-boot-signature';
+import type { PlanFacts } from './plan-input';
+import { forceableProblem, warning, type Finding } from './preflight-check';
+
+/** Below this address lie bootloader and its digest; the reference tool draws the line here as well. */
+const protectedEnd = 0x8000;
+
+/** A chip that decrypts flash while reading turns plain files into noise. */
+export function checkEncryption({ identity, chip, placed }: PlanFacts): Finding[] {
+  if (identity?.flashEncryption !== true || chip === null || placed.length === 0) return [];
+  const error = new AppError('flash.encrypted', { chip: chip.name });
+  const plain = placed.filter(({ row }) => row.description.kind !== 'unknown').map(({ index }) => index);
+  // What makes no sense here may have been encrypted on a computer beforehand.
+  if (plain.length === 0) return [warning('encryption', error, { rows: placed.map(({ index }) => index) })];
+  return [forceableProblem('encryption', error, { rows: plain })];
+}
+
+/** A chip that starts only what is signed: overwriting its bootloader may leave it dead for good. */
+export function checkSecureBoot({ identity, chip, placed }: PlanFacts): Finding[] {
+  if (identity?.secureBoot !== true || chip === null) return [];
+  const error = new AppError('flash.secureBoot', { chip: chip.name });
+  const low = placed.filter(({ offset }) => offset < protectedEnd).map(({ index }) => index);
+  if (low.length > 0) return [forceableProblem('secureBoot', error, { rows: low })];
+  const unsigned = placed
+    .filter(({ row }) => row.description.kind === 'app' && !isSigned(row.bytes))
+    .map(({ index }) => index);
+  return unsigned.length === 0 ? [] : [warning('secureBoot', error, { rows: unsigned })];
+}
+
+function isSigned(bytes: Uint8Array): boolean {
+  try {
+    return findSecureBootSignature(bytes, parseFirmwareImage(bytes)) !== null;
+  } catch (error) {
+    if (isAppError(error, 'file.notUnderstood')) return false;
+    throw error;
+  }
+}
