@@ -42,6 +42,7 @@ describe('advice', () => {
       'port.forbidden': ['group'],
       'connect.wrongBootMode': ['chip'],
       'connect.unknownChip': ['chipId', 'magic'],
+      'stub.startFailed': ['received'],
       'plan.wrongRevision': ['maximum'],
       'file.notUnderstood': ['at'],
     };

@@ -28,7 +28,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'protocol.badReply': { command: 'READ_REG', reason },
   'protocol.commandFailed': { command: 'FLASH_DATA', reason: 0xc5, meaning: 'failed to write' },
   'protocol.unsupported': { command: 'ERASE_FLASH', chip, loader: 'rom' },
-  'stub.startFailed': { chip },
+  'stub.startFailed': { chip, received: '4f484149' },
   'stub.noImage': { chip: 'esp32h21' },
   'flash.noAnswer': { flashId: 0xff_ffff },
   'flash.sizeUnknown': { flashId: 0x0040ef },
