@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../../../src-main/engine/loader/connection';
+import { leaveLoader } from '../../../src-main/engine/operations/leave-loader';
+import { readBootText } from '../../../src-main/engine/operations/read-boot-text';
+import { sleep } from '../../../src-main/engine/transport/sleep';
+import { chips } from '../../../src-shared/chips';
+import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
+import { connectBoard } from './virtual-board-fixture';
+
+/** The least that ROM and bootloader take for a bootloader, a partition table and an application with a name. */
+function bootableFlash(chip: ChipDescriptor): Uint8Array {
+  const flash = new Uint8Array(0x20000).fill(0xff);
+  const image = (offset: number): void => {
+    flash.fill(0, offset, offset + 0x100);
+    flash.set([0xe9, 1, 0, 0x20, 0xf0, 0x05, 0x08, 0x40], offset);
+  };
+  image(chip.bootloaderOffset);
+  if (chip.partitionTableOffset === null) return flash;
+  flash.set([0xaa, 0x50, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0], chip.partitionTableOffset);
+  image(0x10000);
+  flash.set([0x32, 0x54, 0xcd, 0xab], 0x10020);
+  flash.set(new TextEncoder().encode('1.2.3'), 0x10030);
+  flash.set(new TextEncoder().encode('hello_world'), 0x10050);
+  return flash;
+}
+
+/** The chip acts on its last command after it has answered it. */
+const settle = ({ transport }: Connection): Promise<void> => sleep(transport.clock, 50);
+
+describe('leaving the loader', () => {
+  it.each(chips.map(({ id }) => id))('%s starts its application and is heard', async (id) => {
+    const chip = chips.find((candidate) => candidate.id === id)!;
+    const connected = await connectBoard(
+      { chip: id, flash: bootableFlash(chip), wiring: 'uartBridge' },
+      chip.stubs === null ? 'rom' : 'stub',
+    );
+    const { board, connection, loader } = connected;
+    await loader.changeBaudRate(chip.id === 'esp8266' ? 230_400 : 460_800);
+    const report = await readBootText(connection.transport, chip, () => leaveLoader(connection, loader, 'hard-reset'));
+    expect(board.activity).toBe('application');
+    expect(report.problem).toBe(null);
+    if (chip.partitionTableOffset !== null) {
+      expect(report).toMatchObject({ started: true, app: 'hello_world 1.2.3' });
+    }
+    expect(report.text).toMatch(id === 'esp8266' ? /^ets Jan.*\n\nload 0x/ : /SPI_FAST_FLASH_BOOT/);
+  });
+
+  it.each(
+    chips.filter(({ usbAfterFlash }) => usbAfterFlash !== null).map(({ id, usbAfterFlash }) => [id, usbAfterFlash]),
+  )('%s on its own USB starts its application by %s', async (id, usbAfterFlash) => {
+    const chip = chips.find((candidate) => candidate.id === id)!;
+    const connected = await connectBoard(
+      { chip: chip.id, flash: bootableFlash(chip), wiring: 'usbSerialJtag' },
+      chip.stubs === null ? 'rom' : 'stub',
+    );
+    const { board, connection, loader } = connected;
+    const report = await readBootText(connection.transport, chip, () => leaveLoader(connection, loader, 'hard-reset'));
+    expect(board.activity).toBe('application');
+    expect(report).toMatchObject({ started: true, app: 'hello_world 1.2.3', problem: null });
+    const byWatchdog = usbAfterFlash === 'watchdogReset' && connection.console !== 'uart';
+    expect(report.text).toContain(byWatchdog ? 'RTCWDT_RTC_RST' : 'USB_UART_CHIP_RESET');
+  });
+
+  it('watchdog-reset restarts where the chip has one, and is refused where it has none', async () => {
+    const c3 = await connectBoard({ chip: 'esp32c3' });
+    await leaveLoader(c3.connection, c3.loader, 'watchdog-reset');
+    expect(c3.board.activity).toBe('application');
+    const esp32 = await connectBoard({ chip: 'esp32' });
+    await expect(leaveLoader(esp32.connection, esp32.loader, 'watchdog-reset')).rejects.toMatchObject({
+      code: 'protocol.unsupported',
+      facts: { command: 'watchdog-reset', chip: 'esp32' },
+    });
+  });
+
+  it('no-reset goes back to the ROM loader, no-reset-stub leaves the stub running', async () => {
+    const connected = await connectBoard({ chip: 'esp32' });
+    const { board, connection, loader } = connected;
+    await leaveLoader(connection, loader, 'no-reset-stub');
+    expect(board.activity).toBe('stub');
+    await expect(loader.readRegister(0x3ff5_a004)).resolves.toBeTypeOf('number');
+    await leaveLoader(connection, loader, 'no-reset');
+    await settle(connection);
+    expect(board.activity).toBe('romLoader');
+  });
+
+  it.each([
+    ['esp8266', 'rom'],
+    ['esp32', 'rom'],
+  ] as const)('soft-reset runs the application of %s (%s)', async (chip, kind) => {
+    const { board, connection, loader } = await connectBoard({ chip }, kind);
+    await leaveLoader(connection, loader, 'soft-reset');
+    await settle(connection);
+    expect(board.activity).toBe('application');
+  });
+
+  it('says that a blank flash cannot start', async () => {
+    const { connection, loader } = await connectBoard({ chip: 'esp32c3' });
+    const report = await readBootText(connection.transport, connection.chip, () =>
+      leaveLoader(connection, loader, 'hard-reset'),
+    );
+    expect(report).toMatchObject({ started: false, problem: 'invalidHeader' });
+  });
+});
+
+describe('listening', () => {
+  it('ends soon after the chip falls silent, and after the given time when it says nothing', async () => {
+    const { connection } = await connectBoard({ chip: 'esp32c3' });
+    const { transport, chip } = connection;
+    const startMs = transport.clock.nowMs();
+    const report = await readBootText(transport, chip, () => Promise.resolve(), { listenMs: 2000 });
+    expect(report).toEqual({ text: '', started: null, app: null, problem: null });
+    expect(transport.clock.nowMs() - startMs).toBe(2000);
+  });
+
+  it('ends with what was read when the port goes away', async () => {
+    const { board, connection } = await connectBoard({ chip: 'esp32c3' });
+    const reset = (): Promise<void> => {
+      board.pressReset();
+      connection.transport.clock.after(20, () => board.unplug());
+      return Promise.resolve();
+    };
+    const report = await readBootText(connection.transport, connection.chip, reset, { listenMs: 60_000 });
+    expect(report.problem).toBe('invalidHeader');
+    expect(connection.transport.clock.nowMs()).toBeLessThan(5000);
+  });
+
+  it('can be cancelled, and passes on why a reset failed', async () => {
+    const { connection } = await connectBoard({ chip: 'esp32c3' });
+    const { transport, chip } = connection;
+    const controller = new AbortController();
+    transport.clock.after(300, () => controller.abort());
+    const listening = readBootText(transport, chip, () => Promise.resolve(), { signal: controller.signal });
+    await expect(listening).rejects.toMatchObject({ code: 'job.cancelled' });
+    const failing = readBootText(transport, chip, () => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+  });
+});
