@@ -5,18 +5,16 @@ import type { Clock, LinkKind, Transport } from '../engine/transport/transport';
 import type { VirtualBoard } from '../virtual/virtual-board';
 import { createVirtualTransport } from '../virtual/virtual-transport';
 import { parseSimAddress } from './sim-address';
-import { FlashFile, makeVirtualBoard } from './virtual-board-files';
+import { makeVirtualBoard } from './virtual-board-files';
 
 /** Opens `sim://`, `socket://` and serial paths. A virtual board lives as long as the opener. */
 export function createTransportOpener(clock: Clock): (path: string) => Transport {
-  const boards = new Map<string, { readonly board: VirtualBoard; readonly file: FlashFile | null }>();
+  const boards = new Map<string, VirtualBoard>();
   return (path) => {
     if (path.startsWith('sim://')) {
-      const made = boards.get(path) ?? makeVirtualBoard({ ...parseSimAddress(path), clock });
-      boards.set(path, made);
-      const transport = createVirtualTransport(made.board, { path });
-      transport.onClose(() => made.file?.save(made.board.flash));
-      return transport;
+      const board = boards.get(path) ?? makeVirtualBoard({ ...parseSimAddress(path), clock });
+      boards.set(path, board);
+      return createVirtualTransport(board, { path });
     }
     if (path.includes('://')) return new TcpTransport(path, clock);
     return new SerialPortTransport(path, { clock, linkKindOf });

@@ -25,7 +25,7 @@ export async function runCommandLine(argv: readonly string[], io: ConsoleIo): Pr
   } catch (error) {
     // Help and version come as errors too, with exit code 0.
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-    const failure = error instanceof CommanderError ? toUsageError(error) : toAppError(error);
+    const failure = error instanceof CommanderError ? toUsageError(error, names) : toAppError(error);
     printError(io, failure.toData());
     return failure.code === 'job.cancelled' ? exitCodes.interrupted : exitCodes.failed;
   }
@@ -113,13 +113,15 @@ function collect(value: string, previous: readonly string[]): readonly string[] 
   return [...previous, value];
 }
 
-function toUsageError(error: CommanderError): AppError {
+function toUsageError(error: CommanderError, commands: readonly string[]): AppError {
   const text = /'([^']*)'/.exec(error.message)?.[1] ?? error.message.replace(/^error: /, '');
   switch (error.code) {
     case 'commander.missingArgument':
     case 'commander.optionMissingArgument':
     case 'commander.help':
       return new AppError('input.missing', { what: error.code === 'commander.help' ? 'command' : text });
+    case 'commander.unknownCommand':
+      return new AppError('input.badChoice', { text, what: 'command', choices: commands.join(', ') });
     default:
       return new AppError('input.unknownOption', { text });
   }

@@ -1,15 +1,17 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 import { AppError } from '../../src-shared/errors/app-error';
 import { flashSizeToBytes } from '../../src-shared/flash-parts/flash-parts';
 import type { Clock } from '../engine/transport/transport';
+import { openFlashFile } from '../virtual/serve/flash-file';
 import { parseTrouble } from '../virtual/troubles';
-import { VirtualBoard, type VirtualBoardOptions } from '../virtual/virtual-board';
+import { VirtualBoard } from '../virtual/virtual-board';
 
 /** A virtual board as it is asked for in words. */
 export interface VirtualBoardRequest {
   readonly chip: ChipId;
   readonly clock: Clock;
+  /** File that holds the flash at every moment; null = blank flash, forgotten at the end. */
   readonly flashFile: string | null;
   readonly flashSize: string | null;
   readonly troubles: readonly string[];
@@ -18,59 +20,35 @@ export interface VirtualBoardRequest {
   readonly wiring?: 'uartBridge' | 'usbSerialJtag' | 'none';
 }
 
-/** The file that keeps a virtual board's flash between runs. */
-export class FlashFile {
-  constructor(readonly path: string) {}
+const usualFlashSizeBytes = 4 * 1024 * 1024;
 
-  /** Contents of the last run; null where there was none. */
-  load(): Uint8Array | null {
-    if (!existsSync(this.path)) return null;
-    try {
-      return readFileSync(this.path);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new AppError('file.unreadable', { name: this.path, reason }, { cause: error });
-    }
-  }
-
-  /** Whole or not at all: a run that is killed while saving leaves the file as it was. */
-  save(flash: Uint8Array): void {
-    writeFileSync(`${this.path}.new`, flash);
-    renameSync(`${this.path}.new`, this.path);
-  }
-}
-
-/** Makes the board, with its flash from the file where there is one. */
-export function makeVirtualBoard(request: VirtualBoardRequest): {
-  readonly board: VirtualBoard;
-  readonly file: FlashFile | null;
-} {
-  const { chip, clock, flashSize, pace, seed, wiring } = request;
-  const file = request.flashFile === null ? null : new FlashFile(request.flashFile);
-  const flash = file?.load() ?? null;
-  const options: VirtualBoardOptions = {
+/** Makes the board, with its flash from the file where there is one; `file.unreadable`, `input.badChoice`. */
+export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
+  const { chip, clock, flashFile, pace, seed, wiring } = request;
+  const flashSizeBytes = flashSizeOf(request);
+  const file = flashFile === null ? null : openFlashFile(flashFile, flashSizeBytes);
+  const board = new VirtualBoard({
     chip,
     clock,
+    flashSizeBytes,
     troubles: request.troubles.map(parseTrouble),
-    ...(flash === null ? {} : { flash }),
-    ...sizeOf(flash, flashSize),
+    ...(file === null ? {} : { flash: file.contents }),
     ...(pace === undefined ? {} : { pace }),
     ...(seed === undefined ? {} : { seed }),
     ...(wiring === undefined ? {} : { wiring }),
-  };
-  return { board: new VirtualBoard(options), file };
+  });
+  file?.follow(board.flashPart);
+  return board;
 }
 
-/** The size that was asked for, else that of the file, else what this chip usually has. */
-function sizeOf(flash: Uint8Array | null, text: string | null): { readonly flashSizeBytes?: number } {
-  if (text === null) return flash === null ? {} : { flashSizeBytes: flash.length };
-  const flashSizeBytes = flashSizeToBytes(text);
-  if (flashSizeBytes === null) {
-    throw new AppError('input.badChoice', {
-      text,
-      what: 'flash size',
-      choices: '256KB, 512KB, 1MB, 2MB, 4MB, … 128MB',
-    });
-  }
-  return { flashSizeBytes };
+/** The size that was asked for, else that of the file. */
+function flashSizeOf({ flashSize: text, flashFile }: VirtualBoardRequest): number {
+  if (text === null) return (flashFile === null ? 0 : fileSize(flashFile)) || usualFlashSizeBytes;
+  const sizeBytes = flashSizeToBytes(text);
+  if (sizeBytes !== null) return sizeBytes;
+  throw new AppError('input.badChoice', { text, what: 'flash size', choices: '256KB, 512KB, 1MB, 2MB, 4MB, … 128MB' });
+}
+
+function fileSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -6,15 +6,17 @@ import { runIdentifyJob } from './identify-job';
 const attempts = 2;
 
 /**
- * The first port at which an Espressif chip answers; adapters that usually have one are tried first. A single
- * port is taken unseen, so that what is wrong with it is told by the job itself. `port.noneFound`.
+ * The first port at which an Espressif chip answers: adapters that usually have one, then other USB ports. A
+ * single candidate is taken unseen, so that what is wrong with it is told by the job itself. `port.noneFound`.
  */
 export async function findBoard(
   deps: Pick<ServiceDependencies, 'openTransport' | 'connect' | 'listPorts'>,
   onTry: (path: string) => void,
   signal: AbortSignal,
 ): Promise<string> {
-  const ports = [...(await deps.listPorts())].sort((a, b) => Number(b.isLikely) - Number(a.isLikely));
+  const ports = (await deps.listPorts())
+    .filter(({ isLikely, vendorId }) => isLikely || vendorId !== null)
+    .sort((a, b) => Number(b.isLikely) - Number(a.isLikely));
   const [only] = ports;
   if (only !== undefined && ports.length === 1) return only.path;
   for (const { path } of ports) {

@@ -34,6 +34,7 @@ type FittingPlan = { readonly plan: FlashPlan; readonly view: PlanView };
 
 /** What one attempt leaves for the next. */
 interface Memory {
+  readonly startedMs: number;
   mac: string | null;
   /** Regions that were written and compared. */
   proven: WrittenRegion[];
@@ -55,11 +56,10 @@ const listenMs = 1500;
  */
 export async function runFlashJob(deps: Dependencies, order: FlashOrder): Promise<FlashResult> {
   const startedMs = deps.clock.nowMs();
-  const memory: Memory = { mac: null, proven: [], isErased: false, baudRate: deps.connect.baudRate };
+  const memory: Memory = { startedMs, mac: null, proven: [], isErased: false, baudRate: deps.connect.baudRate };
   for (let attempt = firstAttempt(order.settings.useStub); ;) {
     try {
-      const done = await flashOnce(deps, order, attempt, memory);
-      return { ...done, elapsedMs: Math.round(deps.clock.nowMs() - startedMs) };
+      return await flashOnce(deps, order, attempt, memory);
     } catch (thrown) {
       const error = toAppError(thrown);
       const next = order.signal.aborted ? null : nextAttempt(attempt, memory.baudRate, error.code);
@@ -76,7 +76,7 @@ async function flashOnce(
   order: FlashOrder,
   attempt: FlashAttempt,
   memory: Memory,
-): Promise<Omit<FlashResult, 'elapsedMs'>> {
+): Promise<FlashResult> {
   const { path, settings, signal, trace, report } = order;
   memory.baudRate = deps.connect.baudRate;
   report({ stage: 'connecting', detail: null, baudRate: memory.baudRate });
@@ -101,9 +101,10 @@ async function flashOnce(
     await changeSpeed(session, attempt, order, memory);
     await order.readFilesAgain();
     const regions = await write(session, order, fitting, attempt, memory);
+    const elapsedMs = Math.round(deps.clock.nowMs() - memory.startedMs);
     const bootLog = await leaveAndListen(session, order);
     const writtenBytes = regions.reduce((sum, region) => sum + region.sizeBytes, 0);
-    return { identity, regions, writtenBytes, baudRate: memory.baudRate, bootLog };
+    return { identity, regions, writtenBytes, baudRate: memory.baudRate, elapsedMs, bootLog };
   });
 }
 

@@ -15,6 +15,7 @@ export class ProgressMeter {
   private samples: { readonly atMs: number; readonly doneBytes: number }[] = [];
   private lastSentMs = Number.NEGATIVE_INFINITY;
   private cancelTimer: (() => void) | null = null;
+  private hasNews = true;
 
   constructor(
     start: Omit<JobProgress, keyof Measured>,
@@ -32,6 +33,7 @@ export class ProgressMeter {
   update(change: Partial<Omit<JobProgress, keyof Measured>>): void {
     const isNewStage = change.stage !== undefined && change.stage !== this.current.stage;
     this.current = { ...this.current, ...change };
+    this.hasNews = true;
     const nowMs = this.clock.nowMs();
     if (isNewStage) this.samples = [];
     this.samples.push({ atMs: nowMs, doneBytes: this.current.doneBytes });
@@ -47,6 +49,8 @@ export class ProgressMeter {
   flush(): void {
     this.cancelTimer?.();
     this.cancelTimer = null;
+    if (!this.hasNews) return;
+    this.hasNews = false;
     this.lastSentMs = this.clock.nowMs();
     this.send({ ...this.current, ...this.measure() });
   }

@@ -26,7 +26,7 @@ export async function simulateCommand(
   values: SimulateValues,
 ): Promise<ExitCode> {
   if (options.chip === null) throw new AppError('input.missing', { what: '--chip' });
-  const { board, file } = makeVirtualBoard({
+  const board = makeVirtualBoard({
     chip: options.chip,
     clock: io.clock,
     flashFile: values.flash ?? null,
@@ -37,14 +37,9 @@ export async function simulateCommand(
     wiring: 'none',
     ...(values.seed === undefined ? {} : { seed: parseWholeNumber(values.seed, '--seed', 0, 0xffff_ffff) }),
   });
-  const saveFlash = (): void => file?.save(board.flash);
-  saveFlash();
   const server =
     values.pty === undefined
-      ? await serveBoardOverTcp(board, {
-          ...parseListenAddress(values.listen ?? defaultAddress),
-          onDisconnect: saveFlash,
-        })
+      ? await serveBoardOverTcp(board, parseListenAddress(values.listen ?? defaultAddress))
       : await serveBoardOnPty(board, values.pty);
   io.out(`A virtual ${board.descriptor.name} answers at ${server.address}\n`);
   await new Promise<void>((resolve) => {
@@ -54,7 +49,6 @@ export async function simulateCommand(
     });
   });
   await server.close();
-  saveFlash();
   return exitCodes.done;
 }
 
