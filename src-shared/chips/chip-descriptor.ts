@@ -165,6 +165,9 @@ export interface SuperWatchdog {
   readonly autoFeedMask: number;
 }
 
+/** How the application is started over USB: by the modem lines, or by the RTC watchdog. */
+export type UsbReset = 'hardReset' | 'watchdogReset';
+
 /** One strapping pin and the level that selects download mode at reset. */
 export interface BootStrap {
   readonly pin: number;
@@ -227,6 +230,9 @@ export interface ChipDescriptor {
   readonly bootStrap: readonly BootStrap[];
   /** Baud rate at which the ROM prints its boot log with the usual crystal. */
   readonly bootLogBaudRate: number;
-  /** What starts the application after flashing when the console is USB-Serial/JTAG or USB-OTG. */
-  readonly usbAfterFlash: 'watchdogReset' | 'hardReset' | null;
+  /**
+   * What starts the application after flashing over the chip's own USB; null where it has none. A reset by the lines
+   * of USB-Serial/JTAG keeps the USB device alive; over USB-OTG it would lead back into download mode.
+   */
+  readonly usbAfterFlash: { readonly usbSerialJtag: UsbReset | null; readonly usbOtg: UsbReset | null } | null;
 }

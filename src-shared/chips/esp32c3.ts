@@ -130,5 +130,5 @@ export const esp32c3 = {
     { pin: 8, level: 'high' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'hardReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: null },
 } as const satisfies ChipDescriptor;

@@ -114,5 +114,5 @@ export const esp32c5 = {
     { pin: 27, level: 'high' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'hardReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: null },
 } as const satisfies ChipDescriptor;

@@ -115,5 +115,5 @@ export const esp32c61 = {
     { pin: 8, level: 'high' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'hardReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: null },
 } as const satisfies ChipDescriptor;

@@ -95,5 +95,5 @@ export const esp32e22 = {
   superWatchdog: null,
   bootStrap: [],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'hardReset',
+  usbAfterFlash: { usbSerialJtag: null, usbOtg: 'hardReset' },
 } as const satisfies ChipDescriptor;

@@ -108,5 +108,5 @@ export const esp32h2 = {
     { pin: 8, level: 'high' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'hardReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: null },
 } as const satisfies ChipDescriptor;

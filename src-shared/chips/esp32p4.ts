@@ -127,5 +127,5 @@ export const esp32p4 = {
     { pin: 36, level: 'high' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'watchdogReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: 'watchdogReset' },
 } as const satisfies ChipDescriptor;

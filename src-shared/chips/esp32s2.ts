@@ -119,5 +119,5 @@ export const esp32s2 = {
     { pin: 46, level: 'low' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'watchdogReset',
+  usbAfterFlash: { usbSerialJtag: null, usbOtg: 'watchdogReset' },
 } as const satisfies ChipDescriptor;

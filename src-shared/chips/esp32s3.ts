@@ -130,5 +130,5 @@ export const esp32s3 = {
     { pin: 46, level: 'low' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'watchdogReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: 'watchdogReset' },
 } as const satisfies ChipDescriptor;

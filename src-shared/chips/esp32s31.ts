@@ -113,5 +113,5 @@ export const esp32s31 = {
     { pin: 60, level: 'high' },
   ],
   bootLogBaudRate: 115200,
-  usbAfterFlash: 'hardReset',
+  usbAfterFlash: { usbSerialJtag: 'hardReset', usbOtg: 'watchdogReset' },
 } as const satisfies ChipDescriptor;

@@ -86,7 +86,7 @@ describe('all descriptors', () => {
     // A watchdog is only stopped over the USB console, and only a chip with one can be asked for it.
     if (chip.rtcWatchdog !== null) expect(chip.console).not.toBeNull();
     expect(chip.usbAfterFlash === null).toBe(chip.console === null);
-    if (chip.usbAfterFlash === 'watchdogReset') expect(chip.watchdogReset).not.toBeNull();
+    if (Object.values(chip.usbAfterFlash ?? {}).includes('watchdogReset')) expect(chip.watchdogReset).not.toBeNull();
     if (chip.console?.usbOtgValue != null) expect(chip.rom.usbRamBlockSizeBytes).toBe(0x800);
     for (const list of [chip.stubs ?? [{ fromRevision: 0 }], chip.console?.bufferNumber ?? []]) {
       const revisions = list.map(({ fromRevision }) => fromRevision);
@@ -139,6 +139,17 @@ describe('spot checks by hand', () => {
       { address: 0x6000_8850, shift: 18, bits: 3 },
       { address: 0x6000_8858, shift: 23, bits: 1 },
     ]);
+  });
+
+  test('over USB-OTG the watchdog starts the application, over USB-Serial/JTAG the lines do', () => {
+    expect(chipById('esp32s2').usbAfterFlash).toEqual({ usbSerialJtag: null, usbOtg: 'watchdogReset' });
+    expect(chipById('esp32s3').usbAfterFlash).toEqual({ usbSerialJtag: 'hardReset', usbOtg: 'watchdogReset' });
+    expect(chipById('esp32c3').usbAfterFlash).toEqual({ usbSerialJtag: 'hardReset', usbOtg: null });
+    expect(chipById('esp32').usbAfterFlash).toBeNull();
+    // esptool documentation, "Watchdog Reset Limitations".
+    for (const id of ['esp8266', 'esp32', 'esp32c6', 'esp32h2', 'esp32h4', 'esp32e22'] as const) {
+      expect(chipById(id).watchdogReset, id).toBeNull();
+    }
   });
 
   test('the newer half of ESP32-P4 gets its own stub', () => {

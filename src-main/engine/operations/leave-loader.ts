@@ -46,7 +46,10 @@ export async function leaveLoader(
 function needsWatchdog({ chip, console, secureDownloadMode }: Connection): boolean {
   // Registers are closed in Secure Download Mode, so there the lines have to do.
   return (
-    console !== 'uart' && chip.usbAfterFlash === 'watchdogReset' && chip.watchdogReset !== null && !secureDownloadMode
+    console !== 'uart' &&
+    chip.usbAfterFlash?.[console] === 'watchdogReset' &&
+    chip.watchdogReset !== null &&
+    !secureDownloadMode
   );
 }
 
