@@ -48,11 +48,22 @@ export function parseAppDescription(reader: ByteReader, offset: number): AppDesc
   };
 }
 
-/** The description at `offset`; null when there is none. Its magic is one byte, so the texts must be texts too. */
+/**
+ * The description at `offset`; null when there is none. Its magic is one byte, so the fields of text must
+ * be that too. The date is empty in builds that can be reproduced.
+ */
 export function parseBootloaderDescription(reader: ByteReader, offset: number): BootloaderDescription | null {
   if (reader.sizeBytes < offset + bootloaderDescriptionSize || reader.u8(offset) !== bootloaderMagic) return null;
-  const idfVersion = reader.text(offset + 8, 32);
-  const compiled = reader.text(offset + 40, 24);
-  if (idfVersion === '' || compiled === '' || !printable.test(idfVersion) || !printable.test(compiled)) return null;
+  const idfVersion = paddedText(reader, offset + 8, 32);
+  const compiled = paddedText(reader, offset + 40, 24);
+  if (idfVersion === null || idfVersion === '' || compiled === null) return null;
   return { version: reader.u32(offset + 4), idfVersion, compiled };
+}
+
+/** Printable text and nothing but zeros after it; null for anything else. */
+function paddedText(reader: ByteReader, offset: number, sizeBytes: number): string | null {
+  const text = reader.text(offset, sizeBytes);
+  if (!printable.test(text)) return null;
+  const padding = reader.slice(offset + text.length, sizeBytes - text.length);
+  return padding.every((byte) => byte === 0) ? text : null;
 }
