@@ -31,6 +31,8 @@ export class NorFlash {
   /** Status registers 1 to 3 as commands 05h, 35h and 15h read them. */
   private readonly status = new Uint8Array(3);
   private isWriteEnabled = false;
+  /** Called after every change with the span it touched. */
+  onChange: ((offset: number, lengthBytes: number) => void) | null = null;
 
   constructor(options: NorFlashOptions) {
     this.bytes = new Uint8Array(options.sizeBytes).fill(0xff);
@@ -61,15 +63,18 @@ export class NorFlash {
     const fit = Math.min(data.length, size - start);
     for (let i = 0; i < fit; i++) this.bytes[start + i] = (this.bytes[start + i] ?? 0) & (data[i] ?? 0xff);
     this.applyWeakBits(start, fit);
+    this.onChange?.(start, fit);
     if (fit < data.length) this.program(0, data.subarray(fit));
   }
 
   /** Sets all bits of the sectors that [offset, offset + length) touches. */
   erase(offset: number, lengthBytes: number): void {
     if (this.isProtected || lengthBytes <= 0) return;
-    const start = offset - (offset % SECTOR_BYTES);
-    const end = Math.ceil((offset + lengthBytes) / SECTOR_BYTES) * SECTOR_BYTES;
-    this.bytes.fill(0xff, Math.min(start, this.bytes.length), Math.min(end, this.bytes.length));
+    const size = this.bytes.length;
+    const start = Math.min(size, offset - (offset % SECTOR_BYTES));
+    const end = Math.min(size, Math.ceil((offset + lengthBytes) / SECTOR_BYTES) * SECTOR_BYTES);
+    this.bytes.fill(0xff, start, end);
+    this.onChange?.(start, end - start);
   }
 
   /** A copy of a span; what lies past the end reads as the part's beginning (addresses wrap). */

@@ -91,7 +91,7 @@ export class SerialLine {
     let arriving = this.garbled(bytes, this.hostBaudRate, this.chipBaudRate);
     for (const trouble of this.troubles) arriving = trouble.toHost?.(arriving) ?? arriving;
     let parts: readonly Uint8Array[] = [arriving];
-    for (const { split } of this.troubles) if (split !== undefined) parts = parts.flatMap((part) => split(part));
+    for (const trouble of this.troubles) parts = parts.flatMap((part) => trouble.split?.(part) ?? [part]);
     for (const part of parts) this.ends.toHost(part);
   }
 

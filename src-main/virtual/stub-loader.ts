@@ -81,10 +81,8 @@ export class StubLoader implements ChipProgram {
     }
     const count = request.opcode === opcode.sync ? SYNC_REPLIES : 1;
     const reply = this.reply(request.opcode, outcome);
-    const replies = Array.from({ length: count }, () => reply);
-    if (this.readStream !== null) replies.push(this.firstReadFrame(this.readStream));
     return {
-      replies,
+      replies: [...Array.from({ length: count }, () => reply), ...this.firstReadFrame()],
       busyMs: this.busyMs,
       afterwards: 'error' in outcome ? null : this.afterwards,
     };
@@ -258,8 +256,10 @@ export class StubLoader implements ChipProgram {
   }
 
   /** The frame that follows READ_FLASH's reply without being asked for. */
-  private firstReadFrame(stream: ReadStream): Uint8Array {
-    return stream.sizeBytes === 0 ? this.finishReading(stream) : this.nextPacket(stream);
+  private firstReadFrame(): Uint8Array[] {
+    const stream = this.readStream;
+    if (stream === null) return [];
+    return [stream.sizeBytes === 0 ? this.finishReading(stream) : this.nextPacket(stream)];
   }
 
   /** While data streams out, every frame that comes in is an acknowledgement: the byte count so far. */
