@@ -56,3 +56,8 @@ export function plainWrite(offset: number, bytes: Uint8Array): FlashWrite {
 export function compressedWrite(offset: number, bytes: Uint8Array): FlashWrite {
   return { offset, bytes, compressed: deflate(bytes, { level: 9 }), encrypted: false };
 }
+
+/** True where the board's flash holds exactly these bytes at the offset. */
+export function holds(board: VirtualBoard, offset: number, bytes: Uint8Array): boolean {
+  return Buffer.compare(board.flash.subarray(offset, offset + bytes.length), bytes) === 0;
+}

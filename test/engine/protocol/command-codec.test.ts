@@ -42,7 +42,7 @@ describe('golden vectors', () => {
 
   it.each(golden.failures)('a $loader loader that refuses $name is heard', ({ name, reply, reason }) => {
     const frame = decodeReplyFrame(onlyFrame(fromHex(reply)))!;
-    expect(() => judgeReply(name, frame)).toThrowError(
+    expect(() => judgeReply(name, frame)).toThrow(
       expect.objectContaining({
         code: 'protocol.commandFailed',
         facts: expect.objectContaining({ reason }) as unknown,

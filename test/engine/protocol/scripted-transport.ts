@@ -1,4 +1,4 @@
-import type { CloseReason, LinkFacts, ModemLines, Transport } from '../../../src-main/engine/transport/transport';
+import type { CloseReason, LinkFacts, Transport } from '../../../src-main/engine/transport/transport';
 import { SlipDecoder, encodeSlip } from '../../../src-main/engine/slip/slip';
 import { FakeClock } from '../../../src-main/virtual/fake-clock';
 
@@ -67,7 +67,7 @@ export class ScriptedTransport implements Transport {
     this.baudRates.push(baudRate);
     return Promise.resolve();
   }
-  setModemLines(_lines: ModemLines): Promise<void> {
+  setModemLines(): Promise<void> {
     return Promise.resolve();
   }
   discardInput(): Promise<void> {
