@@ -47,7 +47,7 @@ export function describeError(error: AppErrorData): AdviceText {
   const parameters = adviceParameters(error);
   const fill = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parameters[name] ?? whole);
-  return { title: withoutDoubleStop(fill(title)), steps: steps.map((step) => withoutDoubleStop(fill(step))), link };
+  return { title: fill(title), steps: steps.map(fill), link };
 }
 
 /** A fact by its name and unit: `offset` as hex, `sizeBytes` as a size, `timeoutMs` in seconds. */
@@ -60,6 +60,8 @@ function shown(name: string, value: unknown): string {
     return String(value);
   }
   const text = String(value);
+  // Words of systems and libraries end in a full stop of their own.
+  if (name === 'reason' || name === 'meaning') return text.replace(/[.\s]+$/, '');
   return chipFacts.includes(name) ? (findChip(text)?.name ?? text) : text;
 }
 
@@ -97,9 +99,4 @@ function bootPins(chipName: string | undefined): { bootPin: string; bootPins: st
     bootPin: `GPIO${button.pin}`,
     bootPins: straps.map(({ pin, level }) => `GPIO${pin} = ${level === 'high' ? 1 : 0}`).join(', '),
   };
-}
-
-/** Reasons come from systems and libraries and may end in a full stop of their own. */
-function withoutDoubleStop(text: string): string {
-  return text.replace(/\.\.$/, '.');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createI18n } from 'vue-i18n';
 import { chips } from '../../src-shared/chips/index';
 import { adviceParameters, adviceTexts, describeError } from '../../src-shared/errors/advice';
 import { AppError, type AppErrorData } from '../../src-shared/errors/app-error';
@@ -32,7 +33,12 @@ describe('advice', () => {
   });
 
   test.each(codes)('%s: is a vue-i18n message without surprises', (code) => {
-    const { title, steps } = adviceTexts[code];
+    const { title, steps, ...rest } = adviceTexts[code];
+    const messages = Object.fromEntries([title, ...steps].map((text, i) => [`text${i}`, text]));
+    const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: messages } });
+    const translated = Object.keys(messages).map((key) => i18n.global.t(key, adviceParameters(sample(code))));
+    const described = describeError(sample(code));
+    expect({ title: translated[0], steps: translated.slice(1), ...rest }).toEqual(described);
     for (const text of [title, ...steps]) expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[@|{}$%]/);
   });
 
