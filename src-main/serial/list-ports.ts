@@ -43,7 +43,7 @@ export function interpretPorts(rawPorts: readonly RawPort[], platform: NodeJS.Pl
 async function listRawPorts(): Promise<readonly RawPort[]> {
   if (process.platform !== 'linux') return SerialPort.list();
   // On Linux the binding runs udevadm, which small systems and containers do not have.
-  const ports = await SerialPort.list().catch(() => listSysfsPorts());
+  const ports: readonly RawPort[] = await SerialPort.list().catch(() => listSysfsPorts());
   const isPhantom = await Promise.all(ports.map((port) => isPhantomPort(port.path)));
   return ports.filter((_, index) => isPhantom[index] !== true);
 }

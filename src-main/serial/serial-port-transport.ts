@@ -17,6 +17,9 @@ const closeTimeoutMs = 2000;
 /** A port that accepts nothing for this long beyond the time the bytes themselves take is stuck. */
 const writeStallMs = 5000;
 
+/** What writing to a device that was pulled out gives: EIO and ENXIO on Unix, an aborted operation on Windows. */
+const deviceIsGone = /Input\/output error|\bEIO\b|ENXIO|No such device|Device not configured|GetOverlappedResult/i;
+
 /** A real serial port. Opens without touching the board: both lines end up released. */
 export class SerialPortTransport implements Transport {
   readonly clock: Clock;
@@ -55,8 +58,8 @@ export class SerialPortTransport implements Transport {
     this.wasUnplugged = false;
     this.port = port;
     port.on('data', (bytes: Uint8Array) => this.listeners.bytesArrived(bytes));
-    port.on('close', () => this.portClosed(port, 'unplugged'));
-    port.on('end', () => this.portClosed(port, 'unplugged'));
+    port.on('close', () => this.portGone(port));
+    port.on('end', () => this.portGone(port));
     // A failing write reports through its own callback; without a listener the event would end the process.
     port.on('error', () => undefined);
     this.hasModemLines = true;
@@ -164,11 +167,12 @@ export class SerialPortTransport implements Transport {
     this.listeners.closed('closed');
   }
 
-  private portClosed(port: SerialPort, reason: CloseReason): void {
+  private portGone(port: SerialPort): void {
     if (this.port !== port) return;
     this.port = null;
     this.wasUnplugged = true;
-    this.listeners.closed(reason);
+    if (port.isOpen) port.close(() => undefined);
+    this.listeners.closed('unplugged');
   }
 
   private openedPort(): SerialPort {
@@ -177,9 +181,12 @@ export class SerialPortTransport implements Transport {
   }
 
   private failure(error: unknown, otherwise: (reason: string) => AppError): AppError {
+    const message = error instanceof Error ? error.message : String(error);
+    // A call may fail before the event that says the same.
+    if (this.port !== null && deviceIsGone.test(message)) this.portGone(this.port);
     if (this.wasUnplugged) return new AppError('port.unplugged', { path: this.path }, { cause: error });
     if (this.port === null) return new AppError('port.notOpen', { path: this.path }, { cause: error });
-    return otherwise(tidyReason(error instanceof Error ? error.message : String(error)));
+    return otherwise(tidyReason(message));
   }
 
   private call(start: (done: (error?: Error | null) => void) => void): Promise<void> {

@@ -168,6 +168,11 @@ export function patchedByHand(image: Uint8Array, chip: ChipDescriptor, mode: num
   return patched;
 }
 
+/** Lets the board's own short times pass, such as the rise of EN after a reset. */
+export function settle(clock: Clock): Promise<void> {
+  return new Promise((resolve) => clock.after(20, resolve));
+}
+
 /** True when the flash holds these bytes there. */
 export function holds(flash: Uint8Array, { offset, bytes }: BenchFile): boolean {
   return Buffer.compare(flash.subarray(offset, offset + bytes.length), bytes) === 0;
