@@ -99,7 +99,7 @@ export function readReply(frame: Uint8Array): Reply {
 export class Host {
   readonly clock = new FakeClock();
   readonly board: VirtualBoard;
-  received = new Uint8Array(0);
+  received: Uint8Array = new Uint8Array(0);
 
   constructor(options: Omit<VirtualBoardOptions, 'clock'>) {
     this.board = new VirtualBoard({ ...options, clock: this.clock });

@@ -16,28 +16,27 @@ export async function serveBoardOnPty(board: VirtualBoard, linkPath: string): Pr
   clearPlace(linkPath);
   board.setHostBaudRate(null);
   const child = spawn('socat', [`PTY,link=${linkPath},rawer,mode=600`, 'STDIO'], { stdio: ['pipe', 'pipe', 'pipe'] });
-  let failure: string | null = null;
-  let complaint = '';
+  const socat = { failure: null as string | null, complaint: '' };
   const ended = new Promise<void>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
-      failure = error.code === 'ENOENT' ? 'the program socat is not installed' : error.message;
+      socat.failure = error.code === 'ENOENT' ? 'the program socat is not installed' : error.message;
       resolve();
     });
     child.once('exit', (code) => {
-      failure ??= complaint.trim() === '' ? `socat ended (${code ?? 'signal'})` : complaint.trim();
+      socat.failure ??= socat.complaint.trim() === '' ? `socat ended (${code ?? 'signal'})` : socat.complaint.trim();
       resolve();
     });
   });
-  child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (socat.complaint += text.toString()));
   child.stdin.on('error', () => undefined);
 
   const deadline = Date.now() + START_LIMIT_MS;
-  while (failure === null && !existsSync(linkPath) && Date.now() < deadline) {
+  while (socat.failure === null && !existsSync(linkPath) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   if (!existsSync(linkPath)) {
     child.kill();
-    throw new AppError('port.openFailed', { path: linkPath, reason: failure ?? 'socat made no pty' });
+    throw new AppError('port.openFailed', { path: linkPath, reason: socat.failure ?? 'socat made no pty' });
   }
   // Held open so that the pty outlives the programs that open and close it.
   const slave = openSync(linkPath, constants.O_RDWR | constants.O_NOCTTY);
