@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChip } from '../../src-shared/chips';
-import { AppError } from '../../src-shared/errors/app-error';
-import { flashSizeToBytes } from '../../src-shared/flash-parts/flash-parts';
+import { parseSimAddress } from '../cli/sim-address';
+import { makeVirtualBoard } from '../cli/virtual-board-files';
 import type { Clock, Transport } from '../engine/transport/transport';
-import { VirtualBoard } from '../virtual/virtual-board';
-import { createVirtualTransport, parseTrouble } from '../virtual/virtual-transport';
+import type { VirtualBoard } from '../virtual/virtual-board';
+import { createVirtualTransport } from '../virtual/virtual-transport';
 
 /** In the picker unless ESPLANADE_SIM_BOARDS says otherwise: one board of each family that people have at home. */
 const usualBoards = ['sim://esp32', 'sim://esp32c3', 'sim://esp32s3', 'sim://esp8266'];
@@ -13,13 +12,13 @@ const usualBoards = ['sim://esp32', 'sim://esp32c3', 'sim://esp32s3', 'sim://esp
 /** How virtual boards are set up from outside. */
 export interface VirtualBoardSettings {
   readonly clock: Clock;
-  /** ESPLANADE_SIM_BOARDS: paths separated by blanks, such as `sim://esp32c3?flash-size=8MB&trouble=no-sync`. */
+  /** ESPLANADE_SIM_BOARDS: paths separated by blanks, such as `sim://esp32c3?size=8MB&trouble=no-sync`. */
   readonly paths: string | undefined;
-  /** ESPLANADE_SIM_FLASH_DIR: where each board's flash is kept as a file between starts. */
+  /** ESPLANADE_SIM_FLASH_DIR: where each board keeps its flash in a file. */
   readonly flashFolder: string | undefined;
 }
 
-/** The virtual boards of the desktop application; each lives, with its flash, as long as the program. */
+/** The virtual boards of the desktop application: each takes its time as a real one would, and lives as long as the program. */
 export class VirtualBoards {
   private readonly boards = new Map<string, VirtualBoard>();
   readonly paths: readonly string[];
@@ -32,30 +31,13 @@ export class VirtualBoards {
   openTransport(path: string): Transport {
     const board = this.boards.get(path) ?? this.make(path);
     this.boards.set(path, board);
-    const transport = createVirtualTransport(board, { path });
-    const file = this.flashFile(path);
-    if (file !== null) transport.onClose(() => writeFileSync(file, board.flash));
-    return transport;
+    return createVirtualTransport(board, { path });
   }
 
   private make(path: string): VirtualBoard {
-    const bad = (reason: string): AppError => new AppError('port.badAddress', { path, reason });
-    const [name = '', query = ''] = path.slice('sim://'.length).split('?', 2);
-    const chip = findChip(name);
-    if (chip === null) throw bad('expected sim:// and the name of a chip');
-    const parameters = new URLSearchParams(query);
-    const flashSize = parameters.get('flash-size');
-    const sizeBytes = flashSize === null ? null : flashSizeToBytes(flashSize);
-    if (flashSize !== null && sizeBytes === null) throw bad(`${flashSize} is no flash size`);
-    const file = this.flashFile(path);
-    return new VirtualBoard({
-      chip: chip.id,
-      clock: this.settings.clock,
-      pace: true,
-      troubles: parameters.getAll('trouble').map(parseTrouble),
-      ...(sizeBytes === null ? {} : { flashSizeBytes: sizeBytes }),
-      ...(file !== null && existsSync(file) ? { flash: readFileSync(file) } : {}),
-    });
+    const address = parseSimAddress(path);
+    const flashFile = address.flashFile ?? this.flashFile(path);
+    return makeVirtualBoard({ ...address, flashFile, clock: this.settings.clock, pace: true });
   }
 
   private flashFile(path: string): string | null {

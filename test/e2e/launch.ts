@@ -65,9 +65,12 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   });
   if (options.size) {
     const { width, height } = options.size;
-    await app.evaluate(({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    }, { width, height });
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
   }
   await page.waitForLoadState('load');
 
