@@ -45,7 +45,8 @@ export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
 function flashSizeOf({ flashSize: text, flashFile }: VirtualBoardRequest): number {
   if (text === null) return (flashFile === null ? 0 : fileSize(flashFile)) || usualFlashSizeBytes;
   const sizeBytes = flashSizeToBytes(text);
-  if (sizeBytes !== null) return sizeBytes;
+  // Flash parts come in powers of two.
+  if (sizeBytes !== null && (sizeBytes & (sizeBytes - 1)) === 0) return sizeBytes;
   throw new AppError('input.badChoice', { text, what: 'flash size', choices: '256KB, 512KB, 1MB, 2MB, 4MB, … 128MB' });
 }
 
