@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { ensureProgram } from './system-packages.mjs';
 
 /** True where a window can be shown without further ado. */
@@ -13,19 +14,32 @@ export async function openDisplay({ alwaysVirtual = false } = {}) {
   if (hasDisplay() && !(alwaysVirtual && process.platform === 'linux')) return { env: {}, problem: null, close() {} };
   const problem = ensureProgram('Xvfb');
   if (problem) return { env: {}, problem, close() {} };
-  // Xvfb picks a free number itself and writes it to file descriptor 3.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const number = await new Promise((found) => {
-    server.stdio[3].once('data', (bytes) => found(bytes.toString().trim()));
-    server.once('error', () => found(null));
-    server.once('exit', () => found(null));
-  });
-  if (number === null) return { env: {}, problem: 'Xvfb did not start.', close() {} };
+  for (let tries = 0; tries < 10; tries++) {
+    const number = 100 + Math.floor(Math.random() * 60_000);
+    const server = await startVirtualDisplay(number);
+    if (server === null) continue;
+    const close = () => server.kill();
+    process.once('exit', close);
+    return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: '' }, problem: null, close };
+  }
+  return { env: {}, problem: 'Xvfb does not start here.', close() {} };
+}
+
+/**
+ * Starts Xvfb under a number of our choosing, which it then locks: where it chooses by itself, two that
+ * start at once may choose the same. Null when it did not start.
+ */
+async function startVirtualDisplay(number) {
+  const args = [`:${number}`, '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', args, { stdio: 'ignore' });
+  let isGone = false;
+  server.once('error', () => (isGone = true));
+  server.once('exit', () => (isGone = true));
   server.unref();
-  server.stdio[3].destroy();
-  const close = () => server.kill();
-  process.once('exit', close);
-  return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: '' }, problem: null, close };
+  for (let waitedMs = 0; waitedMs < 15_000 && !isGone; waitedMs += 50) {
+    if (existsSync(`/tmp/.X11-unix/X${number}`)) return server;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  server.kill();
+  return null;
 }
