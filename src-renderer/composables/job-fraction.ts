@@ -1,25 +1,43 @@
 import type { JobProgress, JobStage } from '../../src-shared/ipc/contract';
 
-/** The stages in their order. */
-export const stageOrder: readonly JobStage[] = [
-  'waiting',
+/** What a person is told that a job does: each file is erased, written and verified before the next one. */
+export type JobStep = 'connecting' | 'detecting' | 'startingStub' | 'writing' | 'resetting' | 'listening';
+
+/** In their order. */
+export const jobSteps: readonly JobStep[] = [
   'connecting',
-  'startingStub',
   'detecting',
-  'erasing',
+  'startingStub',
   'writing',
-  'verifying',
   'resetting',
   'listening',
-  'done',
 ];
+
+/** The step that a stage belongs to. */
+export function stepOf(stage: JobStage): JobStep {
+  switch (stage) {
+    case 'waiting':
+    case 'connecting':
+      return 'connecting';
+    case 'detecting':
+    case 'startingStub':
+    case 'resetting':
+    case 'listening':
+      return stage;
+    case 'erasing':
+    case 'writing':
+    case 'verifying':
+      return 'writing';
+    case 'done':
+      return 'listening';
+  }
+}
 
 /** Where writing begins and ends on the bar; what comes before and after is short. */
 const writeFrom = 0.04;
-const writeTo = 0.94;
-const verifyTo = 0.98;
+const writeTo = 0.97;
 
-/** How far a job is, from 0 to 1; it never goes back from one stage to the next. */
+/** How far a job is, from 0 to 1. */
 export function jobFraction(progress: Pick<JobProgress, 'stage' | 'doneBytes' | 'totalBytes'> | null): number {
   if (progress === null) return 0;
   const part = progress.totalBytes > 0 ? Math.min(1, progress.doneBytes / progress.totalBytes) : 0;
@@ -28,18 +46,16 @@ export function jobFraction(progress: Pick<JobProgress, 'stage' | 'doneBytes' | 
       return 0;
     case 'connecting':
       return 0.01;
-    case 'startingStub':
-      return 0.02;
     case 'detecting':
+      return 0.02;
+    case 'startingStub':
       return 0.03;
-    // A loader may erase between its writes.
     case 'erasing':
     case 'writing':
-      return writeFrom + part * (writeTo - writeFrom);
     case 'verifying':
-      return writeTo + part * (verifyTo - writeTo);
+      return writeFrom + part * (writeTo - writeFrom);
     case 'resetting':
-      return verifyTo;
+      return 0.98;
     case 'listening':
       return 0.99;
     case 'done':

@@ -14,7 +14,8 @@ export interface CheckText {
 
 /** Turns pre-flight checks into one sentence each. */
 export function useCheckText(): (check: PreflightCheck) => CheckText {
-  const { t, te } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const format = useFormat();
   const errorText = useErrorText();
 
@@ -35,7 +36,7 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
         return t('checks.repair.disableRow');
       case 'setFlashSize':
         return t('checks.repair.setFlashSize', {
-          size: repair.flashSize === 'detect' ? t('checks.repair.dataSize') : repair.flashSize,
+          size: repair.flashSize === 'detect' ? t('checks.repair.boardSize') : repair.flashSize,
         });
     }
   }
@@ -49,7 +50,7 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
     const group = check.state === 'unknown' ? 'unknown' : 'ok';
     const key = `checks.${group}.${check.id}`;
     return {
-      sentence: t(te(key, 'en') ? key : `checks.${group}.other`, parametersOf(check.facts)),
+      sentence: t(i18n.te(key, 'en') ? key : `checks.${group}.other`, parametersOf(check.facts)),
       steps: [],
       repair,
     };

@@ -12,13 +12,13 @@ export interface ErrorText {
 
 /** Turns codes and facts into sentences. */
 export function useErrorText(): (error: AppErrorData) => ErrorText {
-  const { t, tm, rt } = useI18n();
+  const i18n = useI18n();
   return (error) => {
     const parameters = adviceParameters(error);
-    const steps = tm(`advice.${error.code}.steps`) as unknown;
+    const steps: unknown = i18n.tm(`advice.${error.code}.steps`);
     return {
-      title: t(`advice.${error.code}.title`, parameters),
-      steps: Array.isArray(steps) ? steps.map((step: string) => rt(step, parameters)) : [],
+      title: i18n.t(`advice.${error.code}.title`, parameters),
+      steps: Array.isArray(steps) ? steps.map((step: string) => i18n.rt(step, parameters)) : [],
       hasLink: adviceTexts[error.code].link !== null,
     };
   };

@@ -46,10 +46,17 @@ export function createDevBridge(scene: Scene): DevBridge {
   }
 
   function runJob(jobId: string, path: string): void {
-    const stages: readonly JobStage[] = ['connecting', 'startingStub', 'writing', 'verifying', 'resetting'];
+    const stages: readonly JobStage[] = [
+      'connecting',
+      'detecting',
+      'startingStub',
+      'writing',
+      'verifying',
+      'resetting',
+    ];
     const end = scene.outcome.kind === 'failed' && scene.outcome.error.code.startsWith('connect.') ? 1 : stages.length;
     for (const stage of stages.slice(0, end)) {
-      const part = stage === 'writing' ? 0.62 : stages.indexOf(stage) > 2 ? 1 : 0;
+      const part = stage === 'writing' ? 0.62 : stages.indexOf(stage) > 3 ? 1 : 0;
       emit('job.progress', { jobId, path, ...progressAt(stage, part) });
       if (stage === scene.stopAt) return;
       if (stage === 'writing' && scene.outcome.kind !== 'verified' && scene.outcome.kind !== 'failed') break;

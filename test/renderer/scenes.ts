@@ -177,15 +177,22 @@ const goodChecks = [
   ok('fits', { usedBytes: 1_270_480, flashSizeBytes: 4 * mib }),
   ok('overlap'),
   ok('bootloaderOffset'),
+  ok('image'),
+  ok('partitionTable', { partitions: 6, endOffset: 4 * mib }),
+  ok('app'),
+  ok('headerSize', { flashSize: '4MB' }),
 ];
 
 const headerSize: PlanView['checks'][number] = {
   id: 'headerSize',
   state: 'warning',
-  error: null,
+  error: {
+    code: 'plan.headerSizeMismatch',
+    facts: { name: 'bootloader.bin', headerSizeBytes: 2 * mib, flashSizeBytes: 4 * mib },
+  },
   facts: {},
   rows: [0],
-  repair: { kind: 'setFlashSize', flashSize: '4MB' },
+  repair: { kind: 'setFlashSize', flashSize: 'detect' },
 };
 
 /** What the checks say in the scenes that have something to mend. */
@@ -209,16 +216,16 @@ export const badChecks: PlanView['checks'] = [
     repair: { kind: 'setOffset', row: 0, offset: 0 },
   },
   {
-    ...ok('imageIntact'),
+    ...ok('image'),
     state: 'warning',
     error: {
       code: 'plan.imageBroken',
-      facts: { name: 'bootloader.bin', reason: 'the SHA-256 at its end does not match' },
+      facts: { name: 'bootloader.bin', reason: 'the SHA-256 is wrong' },
     },
     rows: [0],
     repair: null,
   },
-  { ...ok('security'), state: 'unknown' },
+  { ...ok('revision'), state: 'unknown' },
 ];
 
 export interface Scene {
@@ -263,7 +270,7 @@ const base: Scene = {
   boards: [boards.c3, boards.virtual, boards.virtual32],
   files: [],
   settings: { theme: 'light', lastPath: '/dev/ttyUSB0', flash: defaultFlashSettings },
-  checks: [...goodChecks, ok('security')],
+  checks: goodChecks,
   rejected: [],
   stopAt: null,
   outcome: verified,
@@ -278,7 +285,7 @@ export const scenes = {
   manyBoards: { ...loaded, boards: Object.values(boards) },
   ready: loaded,
   advanced: { ...loaded, settings: { ...base.settings, advancedOpen: true } },
-  warning: { ...loaded, checks: [...goodChecks, headerSize] },
+  warning: { ...loaded, checks: [...goodChecks.slice(0, -1), headerSize] },
   problems: { ...loaded, checks: badChecks, files: [...files, strangeFile] },
   rejected: {
     ...loaded,
@@ -355,8 +362,8 @@ export function progressAt(stage: JobStage, part: number): Omit<JobProgress, 'jo
     elapsedMs: {
       waiting: 0,
       connecting: 200,
-      startingStub: 640,
-      detecting: 900,
+      detecting: 640,
+      startingStub: 900,
       erasing: 1000,
       writing: 1300 + part * 6000,
       verifying: 7400,

@@ -7,7 +7,7 @@ import { extname, join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 import type { SceneName } from './scenes';
 
 /** As the application's own protocol sends it. */
@@ -59,7 +59,7 @@ export async function startWindowHost(executablePath: string): Promise<WindowHos
     root,
     logLevel: 'error',
     plugins: [vue(), tailwindcss()],
-    build: { outDir, emptyOutDir: true, target: 'chrome114', rollupOptions: { input: join(root, 'index.html') } },
+    build: { outDir, emptyOutDir: true, target: 'chrome114', rolldownOptions: { input: join(root, 'index.html') } },
   });
   const bridge = await bundleBridge();
 
@@ -112,7 +112,7 @@ async function bundleBridge(): Promise<string> {
       write: false,
       lib: { entry: resolve('test/renderer/dev-bridge-entry.ts'), formats: ['iife'], name: 'devBridge' },
     },
-  })) as Rollup.RollupOutput[];
+  })) as Rolldown.RolldownOutput[];
   const code = output[0]?.output[0].code;
   if (code === undefined) throw new Error('the development bridge did not build');
   return code;
