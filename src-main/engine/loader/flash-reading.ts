@@ -11,9 +11,9 @@ const streamPacketBytes = 0x1000;
 /** The stub of today sends one at a time whatever is asked for; the word is the reference tool's. */
 const streamPacketsInFlight = 64;
 const streamTimeoutMs = 3000;
-/** One READ_FLASH, and what is repeated when its digest is wrong. */
-const streamSpanBytes = 0x4_0000;
-const spanReadings = 3;
+/** One READ_FLASH, and what is repeated when its digest is wrong; on a bad line it shrinks to one packet. */
+const largestSpanBytes = 0x4_0000;
+const readingsInARow = 8;
 /** READ_FLASH_SLOW answers so much, from an offset that is a multiple of it. */
 const slowReadBytes = 64;
 /** JEDEC "read data": 24-bit address, no dummy bits. */
@@ -33,10 +33,7 @@ export async function readFlashSpan(
   const bytes = new Uint8Array(sizeBytes);
   switch (profile.readStyle) {
     case 'stream':
-      for (let start = 0; start < sizeBytes; start += streamSpanBytes) {
-        const span = bytes.subarray(start, Math.min(start + streamSpanBytes, sizeBytes));
-        await readSpanRepeatedly(session, offset + start, span, options, (count) => options.onBytes?.(start + count));
-      }
+      await readStream(session, offset, bytes, options);
       return bytes;
     case 'slow':
       return await readInPieces(bytes, offset, options, async (at) => {
@@ -81,23 +78,33 @@ async function readInPieces(
   return bytes;
 }
 
-async function readSpanRepeatedly(
+/** Span after span, each proven by its digest before the next; smaller spans as long as the line is bad. */
+async function readStream(
   session: LoaderSession,
   offset: number,
-  span: Uint8Array,
-  options: Abortable,
-  onBytes: OnFlashBytes,
+  bytes: Uint8Array,
+  options: ReadOptions,
 ): Promise<void> {
-  for (let reading = 1; ; reading += 1) {
+  let spanBytes = largestSpanBytes;
+  let failures = 0;
+  for (let start = 0; start < bytes.length;) {
+    const span = bytes.subarray(start, start + spanBytes);
+    const spanStart = start;
     try {
-      await readSpan(session, offset, span, options, onBytes);
-      return;
+      await readSpan(session, offset + start, span, options, (count) => options.onBytes?.(spanStart + count));
+      start += span.length;
+      failures = 0;
+      spanBytes = Math.min(spanBytes * 2, largestSpanBytes);
     } catch (error) {
-      const mayPass =
-        isAppError(error) && error.code.startsWith('protocol.') && error.code !== 'protocol.commandFailed';
-      if (!mayPass || reading === spanReadings) throw error;
+      failures += 1;
+      if (!mayPass(error) || failures === readingsInARow) throw error;
+      spanBytes = Math.max(spanBytes / 4, streamPacketBytes);
     }
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return isAppError(error) && error.code.startsWith('protocol.') && error.code !== 'protocol.commandFailed';
 }
 
 /** "Reading Flash": packets of raw data, each acknowledged with the byte count so far, then their MD5. */
