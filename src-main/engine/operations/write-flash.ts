@@ -102,7 +102,6 @@ async function writeAndProve(
     { offset, bytes: prepared.bytes, compressed: prepared.compressed, encrypted: false },
     { ...abortable, onBytes: (acceptedBytes) => report('writing', Math.min(acceptedBytes, sizeBytes)) },
   );
-  throwIfCancelled(abortable);
   report('verifying', sizeBytes);
   const actual =
     (await loader.md5(offset, sizeBytes, abortable)) ?? md5Hex(await loader.readFlash(offset, sizeBytes, abortable));

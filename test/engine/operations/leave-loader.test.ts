@@ -3,7 +3,7 @@ import type { Connection } from '../../../src-main/engine/loader/connection';
 import { leaveLoader } from '../../../src-main/engine/operations/leave-loader';
 import { readBootText } from '../../../src-main/engine/operations/read-boot-text';
 import { sleep } from '../../../src-main/engine/transport/sleep';
-import { chips } from '../../../src-shared/chips';
+import { chipById, chips } from '../../../src-shared/chips';
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import { connectBoard } from './virtual-board-fixture';
 
@@ -29,7 +29,7 @@ const settle = ({ transport }: Connection): Promise<void> => sleep(transport.clo
 
 describe('leaving the loader', () => {
   it.each(chips.map(({ id }) => id))('%s starts its application and is heard', async (id) => {
-    const chip = chips.find((candidate) => candidate.id === id)!;
+    const chip = chipById(id);
     const connected = await connectBoard(
       { chip: id, flash: bootableFlash(chip), wiring: 'uartBridge' },
       chip.stubs === null ? 'rom' : 'stub',
@@ -45,21 +45,35 @@ describe('leaving the loader', () => {
     expect(report.text).toMatch(id === 'esp8266' ? /^ets Jan.*\n\nload 0x/ : /SPI_FAST_FLASH_BOOT/);
   });
 
-  it.each(
-    chips.filter(({ usbAfterFlash }) => usbAfterFlash !== null).map(({ id, usbAfterFlash }) => [id, usbAfterFlash]),
-  )('%s on its own USB starts its application by %s', async (id, usbAfterFlash) => {
-    const chip = chips.find((candidate) => candidate.id === id)!;
-    const connected = await connectBoard(
-      { chip: chip.id, flash: bootableFlash(chip), wiring: 'usbSerialJtag' },
-      chip.stubs === null ? 'rom' : 'stub',
-    );
-    const { board, connection, loader } = connected;
-    const report = await readBootText(connection.transport, chip, () => leaveLoader(connection, loader, 'hard-reset'));
-    expect(board.activity).toBe('application');
-    expect(report).toMatchObject({ started: true, app: 'hello_world 1.2.3', problem: null });
-    const byWatchdog = usbAfterFlash === 'watchdogReset' && connection.console !== 'uart';
-    expect(report.text).toContain(byWatchdog ? 'RTCWDT_RTC_RST' : 'USB_UART_CHIP_RESET');
-  });
+  it.each(chips.filter(({ usbAfterFlash }) => usbAfterFlash?.usbSerialJtag === 'hardReset').map(({ id }) => id))(
+    '%s on USB-Serial/JTAG starts its application by the lines',
+    async (id) => {
+      const chip = chipById(id);
+      const { board, connection, loader } = await connectBoard(
+        { chip: id, flash: bootableFlash(chip), wiring: 'usbSerialJtag' },
+        chip.stubs === null ? 'rom' : 'stub',
+      );
+      const reset = (): Promise<void> => leaveLoader(connection, loader, 'hard-reset');
+      const report = await readBootText(connection.transport, chip, reset);
+      expect(board.activity).toBe('application');
+      expect(report).toMatchObject({ started: true, app: 'hello_world 1.2.3', problem: null });
+      expect(report.text).toContain('USB_UART_CHIP_RESET');
+    },
+  );
+
+  it.each(chips.filter(({ usbAfterFlash }) => usbAfterFlash?.usbOtg === 'watchdogReset').map(({ id }) => id))(
+    '%s on USB-OTG starts its application by the watchdog, because the lines would lead back into download mode',
+    async (id) => {
+      const chip = chipById(id);
+      const { board, loader, ...connected } = await connectBoard({ chip: id, flash: bootableFlash(chip) });
+      const connection: Connection = { ...connected.connection, console: 'usbOtg' };
+      const reset = (): Promise<void> => leaveLoader(connection, loader, 'hard-reset');
+      const report = await readBootText(connection.transport, chip, reset);
+      expect(board.activity).toBe('application');
+      expect(report).toMatchObject({ started: true, problem: null });
+      expect(report.text).toContain('RTCWDT_RTC_RST');
+    },
+  );
 
   it('watchdog-reset restarts where the chip has one, and is refused where it has none', async () => {
     const c3 = await connectBoard({ chip: 'esp32c3' });
@@ -70,6 +84,15 @@ describe('leaving the loader', () => {
       code: 'protocol.unsupported',
       facts: { command: 'watchdog-reset', chip: 'esp32' },
     });
+  });
+
+  it('in Secure Download Mode the lines have to do, because registers are closed', async () => {
+    const { board, loader, ...connected } = await connectBoard({ chip: 'esp32s3' }, 'rom');
+    const connection: Connection = { ...connected.connection, console: 'usbOtg', secureDownloadMode: true };
+    loader.writeRegister = () => Promise.reject(new Error('registers are closed'));
+    await leaveLoader(connection, loader, 'hard-reset');
+    await settle(connection);
+    expect(board.activity).toBe('application');
   });
 
   it('no-reset goes back to the ROM loader, no-reset-stub leaves the stub running', async () => {
@@ -104,8 +127,15 @@ describe('leaving the loader', () => {
 
 describe('listening', () => {
   it('ends soon after the chip falls silent, and after the given time when it says nothing', async () => {
-    const { connection } = await connectBoard({ chip: 'esp32c3' });
+    const { board, connection } = await connectBoard({ chip: 'esp32c3' });
     const { transport, chip } = connection;
+    const resetMs = transport.clock.nowMs();
+    const press = (): Promise<void> => {
+      board.pressReset();
+      return Promise.resolve();
+    };
+    await readBootText(transport, chip, press, { listenMs: 60_000 });
+    expect(transport.clock.nowMs() - resetMs).toBeLessThan(2000);
     const startMs = transport.clock.nowMs();
     const report = await readBootText(transport, chip, () => Promise.resolve(), { listenMs: 2000 });
     expect(report).toEqual({ text: '', started: null, app: null, problem: null });
@@ -122,6 +152,19 @@ describe('listening', () => {
     const report = await readBootText(connection.transport, connection.chip, reset, { listenMs: 60_000 });
     expect(report.problem).toBe('invalidHeader');
     expect(connection.transport.clock.nowMs()).toBeLessThan(5000);
+  });
+
+  it('ends at once when the port goes away before anything was said', async () => {
+    const { board, connection } = await connectBoard({ chip: 'esp32c3' });
+    const { transport, chip } = connection;
+    const startMs = transport.clock.nowMs();
+    const pullOut = (): Promise<void> => {
+      board.unplug();
+      return Promise.resolve();
+    };
+    const report = await readBootText(transport, chip, pullOut, { listenMs: 60_000 });
+    expect(report.text).toBe('');
+    expect(transport.clock.nowMs() - startMs).toBeLessThan(100);
   });
 
   it('can be cancelled, and passes on why a reset failed', async () => {

@@ -107,7 +107,8 @@ describe('boot log', () => {
   it('stays quick on megabytes of endless header errors', () => {
     const startedMs = performance.now();
     const diagnosis = diagnoseBootLog(logs.esp32Flash + 'invalid header: 0xffffffff\r\n'.repeat(100_000));
-    expect(diagnosis.problem).toBe('invalidHeader');
+    // Only the end is looked at, so what stood megabytes before does not count.
+    expect(diagnosis).toMatchObject({ problem: 'invalidHeader', bootMode: null });
     expect(performance.now() - startedMs).toBeLessThan(500);
   });
 });

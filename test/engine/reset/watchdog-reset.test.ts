@@ -35,6 +35,15 @@ describe('reset by the RTC watchdog', () => {
     await expect(writesOf('esp32c3', { write: 4, error })).resolves.toHaveLength(4);
   });
 
+  it('can be cancelled while the chip restarts', async () => {
+    const controller = new AbortController();
+    const clock = new FakeClock({ autoAdvance: true });
+    clock.after(100, () => controller.abort());
+    const { watchdogReset: registers } = chipById('esp32c3');
+    const reset = watchdogReset(registers!, () => Promise.resolve(), clock, controller.signal);
+    await expect(reset).rejects.toMatchObject({ code: 'job.cancelled' });
+  });
+
   it('reports silence before that', async () => {
     const error = new AppError('protocol.timeout', { command: 'WRITE_REG', timeoutMs: 3000 });
     await expect(writesOf('esp32c3', { write: 3, error })).rejects.toBe(error);
