@@ -93,6 +93,21 @@ export function checkBootloaderOffset(facts: PlanFacts): Finding[] {
       // Without a description it may also be an application that runs from RAM; only bootloaders state their ESP-IDF.
       return [(image.idfVersion === null ? warning : forceableProblem)('bootloaderOffset', error, about)];
     }
+    if (
+      description.kind === 'merged' &&
+      description.suggestedOffset !== null &&
+      offset !== description.suggestedOffset
+    ) {
+      const rightOffset = description.suggestedOffset;
+      const error = new AppError('plan.wrongBootloaderOffset', {
+        name,
+        offset: offset + expectedOffset - rightOffset,
+        expectedOffset,
+        chip: chip.name,
+      });
+      const repair = { kind: 'setOffset', row: index, offset: rightOffset } as const;
+      return [forceableProblem('bootloaderOffset', error, { rows: [index], repair })];
+    }
     if (description.kind === 'app' && image.projectName !== null && offset === expectedOffset) {
       const appOffset = facts.table?.partitions.find(({ type }) => type === 'app')?.offset ?? usualAppOffset;
       const error = new AppError('plan.appAtBootloader', { name, offset, expectedOffset: appOffset, chip: chip.name });

@@ -1,10 +1,24 @@
 import { AppError, isAppError } from '../../../src-shared/errors/app-error';
-import { checkPartitionTable, parsePartitionTable } from '../../../src-shared/formats/partition-table';
+import {
+  checkPartitionTable,
+  parsePartitionTable,
+  type PartitionProblem,
+} from '../../../src-shared/formats/partition-table';
 import type { PartitionView } from '../../../src-shared/ipc/contract';
 import type { PlacedRow, PlanFacts } from './plan-input';
 import { fine, forceableProblem, warning, type Finding } from './preflight-check';
 
 const end = (partition: PartitionView): number => partition.offset + partition.sizeBytes;
+
+/** Words for `plan.partitionTableBroken`, short as those of `FormatFault`. */
+const tableFaults: Readonly<Record<PartitionProblem['kind'], string>> = {
+  overlap: 'it overlaps another partition',
+  unalignedOffset: 'its offset is not a multiple of 0x1000',
+  unalignedApp: 'its offset is not a multiple of 0x10000',
+  zeroSize: 'it has no size',
+  duplicateLabel: 'another partition has the same name',
+  pastEnd: 'it ends past the end of the flash',
+};
 
 /** Whether the table among the files is sound and meant for a flash of this size. */
 export function checkTable(facts: PlanFacts): Finding[] {
@@ -30,7 +44,7 @@ function checkTableFile({ row: { name, bytes }, index }: PlacedRow): Finding[] {
     const table = parsePartitionTable(bytes, name);
     return checkPartitionTable(table, null).map(({ kind, at }) => {
       const partition = table.partitions[at]?.label ?? '';
-      const error = new AppError('plan.partitionTableBroken', { name, partition, reason: kind });
+      const error = new AppError('plan.partitionTableBroken', { name, partition, reason: tableFaults[kind] });
       return forceableProblem('partitionTable', error, { rows: [index] });
     });
   } catch (error) {

@@ -8,7 +8,7 @@ export interface PlanRow {
   /** As typed. */
   readonly offsetText: string;
   readonly bytes: Uint8Array;
-  readonly description: Pick<FirmwareFile, 'kind' | 'image' | 'partitions'>;
+  readonly description: Pick<FirmwareFile, 'kind' | 'suggestedOffset' | 'image' | 'partitions'>;
 }
 
 /** What a plan is made from. */

@@ -13,8 +13,9 @@ describe.skipIf(!hasFixtures)('real images', () => {
     const bytes = fixture('image/bootloader_esp32_v5_2.bin');
     const before = bytes.slice();
     const patched = patchImageHeader(bytes, esp32, { ...keep, flashMode: 'dio', flashSize: '4MB' });
-    expect(patched).toEqual(fixture('golden/merged.bin').slice(0x1000, 0x1000 + bytes.length));
-    expect(bytes).toEqual(before);
+    const golden = fixture('golden/merged.bin').subarray(0x1000, 0x1000 + bytes.length);
+    expect(Buffer.from(patched).equals(golden)).toBe(true);
+    expect(Buffer.from(bytes).equals(before)).toBe(true);
   });
 
   it('renews the hash, so that the bootloader still passes its own check', () => {
@@ -34,7 +35,7 @@ describe.skipIf(!hasFixtures)('real images', () => {
       flashSize: '2MB-c1',
     });
     expect([...patched.subarray(0, 4)]).toEqual([0xe9, 1, 0, 0x51]);
-    expect(patched.subarray(4)).toEqual(bytes.subarray(4));
+    expect(Buffer.from(patched.subarray(4)).equals(bytes.subarray(4))).toBe(true);
   });
 
   it.each(['bootloader_signed.bin', 'bootloader_signed_v2_rsa.bin', 'bootloader_signed_v2_ecdsa256.bin'])(

@@ -65,6 +65,14 @@ describe('images', () => {
     expect(lines(built, 'warning')).toContain('bootloaderOffset: plan.wrongBootloaderOffset');
     expect(built.plan).not.toBeNull();
   });
+  it.skipIf(!hasFixtures)('a merged file that is shifted takes its bootloader along', () => {
+    const merged = fixture('golden/merged.bin');
+    expectForceable([row('0x1000', merged)], 'bootloaderOffset: plan.wrongBootloaderOffset');
+    const built = build([row('0x1000', merged)]);
+    expect(built.error?.facts).toMatchObject({ offset: 0x2000, expectedOffset: 0x1000 });
+    expect(repairs(built)).toContainEqual({ kind: 'setOffset', row: 0, offset: 0 });
+    expect(build([row('0', merged)]).error).toBeNull();
+  });
   it('an application in the place of the bootloader', () => {
     expectForceable([row('0x1000', app())], 'bootloaderOffset: plan.appAtBootloader');
     expect(repairs(build([row('0x1000', app())]))).toContainEqual({ kind: 'setOffset', row: 0, offset: 0x10000 });

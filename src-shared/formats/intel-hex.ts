@@ -1,0 +1,130 @@
+import { notUnderstood } from './byte-reader';
+import { joinRegions, type FlashRegion } from './flash-region';
+
+const rowSize = 16;
+const colon = 0x3a;
+
+/** Record types (Intel, "Hexadecimal Object File Format Specification"). */
+const dataRecord = 0;
+const endRecord = 1;
+const segmentAddressRecord = 2;
+const segmentStartRecord = 3;
+const linearAddressRecord = 4;
+const linearStartRecord = 5;
+
+/** Whether the text starts with a whole record. */
+export function looksLikeIntelHex(bytes: Uint8Array): boolean {
+  return bytes[0] === colon && bytes.subarray(1, 11).every((byte) => digit(byte) >= 0) && bytes.length >= 11;
+}
+
+/**
+ * Reads Intel HEX: the regions that its records fill, in order and joined. Start addresses are read over.
+ * Throws `file.notUnderstood` with the place for anything that is not a record, a wrong checksum, a missing end.
+ */
+export function parseIntelHex(bytes: Uint8Array, name = ''): FlashRegion[] {
+  const pieces: FlashRegion[] = [];
+  let base = 0;
+  let hasEnd = false;
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x0d || byte === 0x0a || byte === 0x20 || byte === 0x09) {
+      at++;
+      continue;
+    }
+    if (byte !== colon) throw notUnderstood(name, 'an unknown record type', at);
+    if (hasEnd) throw notUnderstood(name, 'data after the end record', at);
+    const record = readRecord(bytes, at, name);
+    switch (record.type) {
+      case dataRecord:
+        pieces.push({ offset: base + record.address, bytes: record.data });
+        break;
+      case endRecord:
+        hasEnd = true;
+        break;
+      case segmentAddressRecord:
+        base = record.value * 0x10;
+        break;
+      case linearAddressRecord:
+        base = record.value * 0x1_0000;
+        break;
+      case segmentStartRecord:
+      case linearStartRecord:
+        break;
+      default:
+        throw notUnderstood(name, 'an unknown record type', at);
+    }
+    at = record.end;
+  }
+  if (!hasEnd) throw notUnderstood(name, 'the end record is missing', bytes.length);
+  const regions = joinRegions(pieces);
+  if (regions === null) throw notUnderstood(name, 'two records overlap', 0);
+  return regions;
+}
+
+interface HexRecord {
+  readonly type: number;
+  readonly address: number;
+  readonly data: Uint8Array;
+  /** The first two bytes of the data as a number, most significant first. */
+  readonly value: number;
+  /** Place behind the record. */
+  readonly end: number;
+}
+
+function readRecord(bytes: Uint8Array, at: number, name: string): HexRecord {
+  let position = at + 1;
+  let sum = 0;
+  const next = (): number => {
+    const high = digit(bytes[position]);
+    const low = digit(bytes[position + 1]);
+    if (position + 2 > bytes.length) throw notUnderstood(name, 'the file ends too early', bytes.length);
+    if (high < 0 || low < 0) throw notUnderstood(name, 'not a hexadecimal digit', position);
+    position += 2;
+    const value = high * 16 + low;
+    sum = (sum + value) & 0xff;
+    return value;
+  };
+  const length = next();
+  const address = next() * 256 + next();
+  const type = next();
+  const data = new Uint8Array(length);
+  for (let index = 0; index < length; index++) data[index] = next();
+  next();
+  if (sum !== 0) throw notUnderstood(name, 'a checksum is wrong', at);
+  const needed = type === segmentAddressRecord || type === linearAddressRecord ? 2 : 0;
+  if (length < needed) throw notUnderstood(name, 'the file ends too early', at);
+  return { type, address, data, value: (data[0] ?? 0) * 256 + (data[1] ?? 0), end: position };
+}
+
+function digit(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : -1;
+}
+
+/** Intel HEX with rows of 16 bytes, an address record wherever the upper half of the address changes, and Unix line ends. */
+export function serializeIntelHex(regions: readonly FlashRegion[]): Uint8Array {
+  const lines: string[] = [];
+  let upper = 0;
+  for (const { offset, bytes } of [...regions].sort((a, b) => a.offset - b.offset)) {
+    for (let done = 0; done < bytes.length;) {
+      const address = offset + done;
+      const newUpper = Math.floor(address / 0x1_0000);
+      if (newUpper !== upper) lines.push(hexLine(linearAddressRecord, 0, [newUpper >> 8, newUpper & 0xff]));
+      upper = newUpper;
+      const lower = address % 0x1_0000;
+      const length = Math.min(rowSize, bytes.length - done, 0x1_0000 - lower);
+      lines.push(hexLine(dataRecord, lower, [...bytes.subarray(done, done + length)]));
+      done += length;
+    }
+  }
+  lines.push(hexLine(endRecord, 0, []));
+  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+}
+
+function hexLine(type: number, address: number, data: readonly number[]): string {
+  const bytes = [data.length, address >> 8, address & 0xff, type, ...data];
+  const checksum = -bytes.reduce((sum, byte) => sum + byte, 0) & 0xff;
+  return `:${[...bytes, checksum].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('')}`;
+}
