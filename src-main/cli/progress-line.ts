@@ -54,14 +54,11 @@ export class ProgressLine {
 /** `Writing 42 %, 420 KB of 1 MB, 85.3 KB/s, 7 s left` */
 export function describeProgress(progress: JobProgress): string {
   const { stage, detail, doneBytes, totalBytes, bytesPerSecond, secondsLeft } = progress;
-  const parts = [stageNames[stage]];
-  if (detail !== null) parts[0] += ` (${detail})`;
-  if (isTransfer(stage) && totalBytes > 0) {
-    parts[0] += ` ${percentOf(progress)} %`;
-    parts.push(`${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`);
-    if (bytesPerSecond !== null) parts.push(`${formatBytes(bytesPerSecond)}/s`);
-    if (secondsLeft !== null && secondsLeft > 0) parts.push(`${secondsLeft} s left`);
-  }
+  const what = detail === null ? stageNames[stage] : `${stageNames[stage]} (${detail})`;
+  if (!isTransfer(stage) || totalBytes === 0) return what;
+  const parts = [`${what} ${percentOf(progress)} %`, `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`];
+  if (bytesPerSecond !== null) parts.push(`${formatBytes(bytesPerSecond)}/s`);
+  if (secondsLeft !== null && secondsLeft > 0) parts.push(`${secondsLeft} s left`);
   return parts.join(', ');
 }
 

@@ -1,10 +1,11 @@
-import { AppError } from '../../src-shared/errors/app-error';
+import { AppError, isAppError } from '../../src-shared/errors/app-error';
 import { connect } from '../engine/loader/connect';
 import type { ConnectAttempt, Connection, TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
 import { leaveLoader } from '../engine/operations/leave-loader';
 import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
 import { hardReset } from '../engine/reset/reset-strategies';
+import { sleep } from '../engine/transport/sleep';
 import type { Clock, Transport } from '../engine/transport/transport';
 import type { ServiceDependencies } from './dependencies';
 
@@ -16,6 +17,8 @@ export interface SessionOptions {
   readonly attempts: number;
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
+  /** How long a port that is not there is waited for; a chip's own USB takes a while to come back. Default: not at all. */
+  readonly patienceMs?: number;
   readonly onAttempt?: (attempt: ConnectAttempt) => void;
 }
 
@@ -30,6 +33,7 @@ export interface BoardSession {
 
 /** A chip that does not follow within this time will not follow at all. */
 const tidyTimeoutMs = 3000;
+const openAgainMs = 200;
 
 /**
  * Opens the port, connects and hands the board to `use`. However that ends, the chip is sent on its way
@@ -43,10 +47,9 @@ export async function withBoard<T>(
   const { path, before, after, attempts, signal, trace, onAttempt } = options;
   if (signal.aborted) throw new AppError('job.cancelled', {});
   const transport = openTransport(path);
-  let session: BoardSession | null = null;
-  let hasLeft = false;
+  const state: { session: BoardSession | null; hasLeft: boolean } = { session: null, hasLeft: false };
   try {
-    await transport.open(preferences.baudRate);
+    await openPatiently(transport, preferences.baudRate, options);
     const connection = await connect(transport, {
       before,
       attempts,
@@ -57,20 +60,41 @@ export async function withBoard<T>(
       trace,
       ...(onAttempt === undefined ? {} : { onAttempt }),
     });
-    session = {
+    state.session = {
       connection,
       loader: connection.loader,
       async leave() {
-        hasLeft = true;
         await leaveLoader(connection, this.loader, after);
+        state.hasLeft = true;
         connection.detach();
       },
     };
-    return await use(session);
+    return await use(state.session);
   } finally {
-    if (!hasLeft) await tidyUp(transport, session, after);
-    session?.connection.detach();
+    if (!state.hasLeft) await tidyUp(transport, state.session, after);
+    state.session?.connection.detach();
     await transport.close();
+  }
+}
+
+/** Opens at once, or as soon as the port is there again. */
+async function openPatiently(
+  transport: Transport,
+  baudRate: number,
+  { patienceMs = 0, signal }: SessionOptions,
+): Promise<void> {
+  const { clock } = transport;
+  const endMs = clock.nowMs() + patienceMs;
+  for (;;) {
+    try {
+      await transport.open(baudRate);
+      return;
+    } catch (error) {
+      // A device that has just come back belongs to nobody for a moment, and then to root.
+      const mayPass = isAppError(error) && /^port\.(notFound|busy|forbidden|openFailed)$/.test(error.code);
+      if (!mayPass || clock.nowMs() >= endMs) throw error;
+      await sleep(clock, openAgainMs, signal);
+    }
   }
 }
 

@@ -44,6 +44,8 @@ interface Memory {
   baudRate: number;
 }
 
+/** How long the port may take to come back after an attempt that failed. */
+const reconnectMs = 6000;
 /** How long a freshly started application is listened to. */
 const listenMs = 1500;
 
@@ -87,6 +89,7 @@ async function flashOnce(
     before: settings.before,
     after: settings.after,
     attempts: deps.connect.attempts,
+    patienceMs: attempt.number === 1 ? 0 : reconnectMs,
     onAttempt: (now: { attempt: number; attempts: number; strategy: string }) => {
       report({ detail: `${now.attempt}/${now.attempts} ${now.strategy}` });
     },

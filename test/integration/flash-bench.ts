@@ -32,12 +32,12 @@ export interface FlashBench {
   readonly progress: JobProgress[];
   /** Paths of the files in `files`, as they were written to disk for the last job. */
   readonly paths: string[];
-  flash(files: readonly BenchFile[], settings?: Partial<FlashSettings>): Promise<JobOutcome>;
+  readonly flash: (files: readonly BenchFile[], settings?: Partial<FlashSettings>) => Promise<JobOutcome>;
   /** Starts without waiting for the end. */
-  start(
+  readonly start: (
     files: readonly BenchFile[],
     settings?: Partial<FlashSettings>,
-  ): Promise<{ jobId: string; outcome: Promise<JobOutcome> }>;
+  ) => Promise<{ jobId: string; outcome: Promise<JobOutcome> }>;
 }
 
 /** How the bench is wired. */
