@@ -1,4 +1,5 @@
-import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
+import { findChip } from '../../../src-shared/chips';
+import type { ChipDescriptor, ChipId } from '../../../src-shared/chips/chip-descriptor';
 
 /** What the text that a chip printed at reset says about how it started. */
 export interface BootDiagnosis {
@@ -14,6 +15,8 @@ export interface BootDiagnosis {
   /** False where the bytes are noise, such as text at another baud rate. */
   readonly looksLikeText: boolean;
   readonly problem: BootProblem | null;
+  /** Told by the banner of its ROM; null where that was not heard. */
+  readonly chip: ChipId | null;
 }
 
 /** What a chip complains about while it starts. */
@@ -59,7 +62,16 @@ export function diagnoseBootLog(text: string): BootDiagnosis {
     ...lastBootMode(recent),
     looksLikeText: looksLikeText(recent),
     problem: problemPatterns.find(([, pattern]) => pattern.test(recent))?.[0] ?? null,
+    chip: chipByBanner(recent),
   };
+}
+
+/** `ESP-ROM:esp32c3-api1-20210207`; ESP8266 and ESP32 do not name themselves, but no other chip writes like them. */
+function chipByBanner(text: string): ChipId | null {
+  const name = /ESP-ROM:(esp\w{3,10})/.exec(text)?.[1];
+  if (name !== undefined) return findChip(name)?.id ?? null;
+  if (/rst cause:?.{1,6}boot mode:? ?\(/.test(text)) return 'esp8266';
+  return /rst:0x[0-9a-f]{1,2} \(\w{3,40}_RESET\),boot:0x/.test(text) ? 'esp32' : null;
 }
 
 function lastBootMode(text: string): Pick<BootDiagnosis, 'mode' | 'bootMode' | 'resetReason'> {
@@ -121,12 +133,11 @@ function looksLikeText(text: string): boolean {
   return counted >= 8 && printable / counted >= 0.8;
 }
 
-/** One strapping pin as the chip saw it at reset. */
+/** One strapping pin that download mode depends on, as the chip saw it at reset. */
 export interface StrapReading {
   readonly pin: number;
   readonly level: 'low' | 'high';
-  /** The level that download mode needs; null where this pin does not matter for it. */
-  readonly needed: 'low' | 'high' | null;
+  readonly needed: 'low' | 'high';
 }
 
 /** GPIO by bit of the boot mode number. */
@@ -136,21 +147,19 @@ const strapBits: Readonly<Record<'esp8266' | 'esp32', readonly number[]>> = {
 };
 
 /**
- * Decodes the boot mode number into pins. ESP8266 and ESP32 name every bit; of the later chips the
- * documentation names bit 3 (the pin of the BOOT button) and bit 2 (the second strapping pin).
+ * Decodes the boot mode number into the pins of `bootStrap`. ESP8266 and ESP32 name every bit; of the later
+ * chips the documentation names bit 3 (the pin of the BOOT button) and bit 2 (the second strapping pin).
  */
 export function decodeStraps(
   bootMode: number,
   chip: Pick<ChipDescriptor, 'id' | 'bootStrap'>,
 ): readonly StrapReading[] {
   const { id, bootStrap } = chip;
-  const pins: readonly (readonly [bit: number, pin: number])[] =
-    id === 'esp8266' || id === 'esp32'
-      ? strapBits[id].map((pin, bit) => [bit, pin])
-      : bootStrap.slice(0, 2).map(({ pin }, index) => [3 - index, pin]);
-  return pins.map(([bit, pin]) => ({
-    pin,
-    level: (bootMode >> bit) % 2 === 1 ? 'high' : 'low',
-    needed: bootStrap.find((strap) => strap.pin === pin)?.level ?? null,
-  }));
+  const bits = id === 'esp8266' || id === 'esp32' ? strapBits[id] : null;
+  return bootStrap.flatMap(({ pin, level: needed }, index) => {
+    const bit = bits === null ? 3 - index : bits.indexOf(pin);
+    // A third pin of a later chip: the documentation does not say where it is.
+    if (bit < 0 || (bits === null && index > 1)) return [];
+    return [{ pin, level: (bootMode >> bit) % 2 === 1 ? ('high' as const) : ('low' as const), needed }];
+  });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeStraps, diagnoseBootLog } from '../../../src-main/engine/reset/boot-log';
 import { chipById } from '../../../src-shared/chips';
+import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
 
 /** Logs as real boards print them, from Espressif's documentation and public forums. */
 const logs = {
@@ -113,27 +114,43 @@ describe('boot log', () => {
   });
 });
 
+describe('the chip by its banner', () => {
+  it.each([
+    ['esp8266Flash', 'esp8266'],
+    ['esp8266Documented', 'esp8266'],
+    ['esp32Flash', 'esp32'],
+    ['esp32Brownout', 'esp32'],
+    ['s2Download', 'esp32s2'],
+    ['s3Cut', 'esp32s3'],
+    ['c3Flash', 'esp32c3'],
+    ['c6Download', 'esp32c6'],
+    ['p4Flash', 'esp32p4'],
+    ['c3Download', null],
+  ] as const)('%s is from %s', (name, chip) => {
+    expect(diagnoseBootLog(logs[name]).chip).toBe(chip);
+  });
+
+  it('knows ESP32-C2 by the name on its package', () => {
+    expect(diagnoseBootLog('ESP-ROM:esp8684-api2-20220127\r\nBuild:Jan 27 2022\r\n').chip).toBe('esp32c2');
+  });
+});
+
 describe('strapping pins', () => {
+  const pins = (bootMode: number, id: ChipId): string[] =>
+    decodeStraps(bootMode, chipById(id)).map(({ pin, level, needed }) => `${pin} ${level}, needs ${needed}`);
+
   it('ESP32: 0x13 is BOOT (GPIO0) high', () => {
-    const straps = decodeStraps(0x13, chipById('esp32'));
-    expect(straps.find(({ pin }) => pin === 0)).toEqual({ pin: 0, level: 'high', needed: 'low' });
-    expect(straps.find(({ pin }) => pin === 2)).toMatchObject({ level: 'low' });
-    expect(straps.find(({ pin }) => pin === 5)).toMatchObject({ level: 'high', needed: null });
+    expect(pins(0x13, 'esp32')).toEqual(['0 high, needs low', '2 low, needs low']);
+    expect(pins(0x0b, 'esp32')).toEqual(['0 low, needs low', '2 high, needs low']);
   });
 
   it('ESP32-C3: 0xc is both high, 0x0 both low, 0x5 right for download', () => {
-    const levels = (bootMode: number): string[] =>
-      decodeStraps(bootMode, chipById('esp32c3')).map(({ pin, level }) => `${pin} ${level}`);
-    expect(levels(0xc)).toEqual(['9 high', '8 high']);
-    expect(levels(0x0)).toEqual(['9 low', '8 low']);
-    expect(levels(0x5)).toEqual(['9 low', '8 high']);
+    expect(pins(0xc, 'esp32c3')).toEqual(['9 high, needs low', '8 high, needs high']);
+    expect(pins(0x0, 'esp32c3')).toEqual(['9 low, needs low', '8 low, needs high']);
+    expect(pins(0x5, 'esp32c3')).toEqual(['9 low, needs low', '8 high, needs high']);
   });
 
   it('ESP8266: mode 3 is GPIO0 and GPIO2 high, GPIO15 low', () => {
-    expect(decodeStraps(3, chipById('esp8266')).map(({ pin, level }) => `${pin} ${level}`)).toEqual([
-      '2 high',
-      '0 high',
-      '15 low',
-    ]);
+    expect(pins(3, 'esp8266')).toEqual(['0 high, needs low', '2 high, needs high', '15 low, needs low']);
   });
 });
