@@ -112,6 +112,8 @@ export interface RomProfile {
   readonly hasCompressedWrite: boolean;
   readonly hasMd5: boolean;
   readonly hasChangeBaudRate: boolean;
+  /** Crystal by which ROM reckons the divider in CHANGE_BAUDRATE whatever is fitted; null where it reckons right. */
+  readonly assumedCrystalMhz: number | null;
   /** `none`: the command is unknown; `withoutChipId`: 12-byte answer (ESP32-S2); `full`: 20 bytes. */
   readonly securityInfo: 'none' | 'withoutChipId' | 'full';
   readonly hasReadFlashSlow: boolean;

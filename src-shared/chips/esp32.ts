@@ -103,6 +103,7 @@ export const esp32 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'none',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

@@ -82,6 +82,8 @@ export const esp32c2 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    // espflash, `change_baud`: a 26 MHz crystal has to be reckoned with by the host.
+    assumedCrystalMhz: 40,
     securityInfo: 'full',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

@@ -94,6 +94,7 @@ export const esp32c3 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'full',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

@@ -85,6 +85,7 @@ export const esp32h2 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'full',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

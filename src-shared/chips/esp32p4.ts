@@ -88,6 +88,7 @@ export const esp32p4 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'full',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

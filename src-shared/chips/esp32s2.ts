@@ -95,6 +95,7 @@ export const esp32s2 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'withoutChipId',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

@@ -101,6 +101,7 @@ export const esp32s3 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'full',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

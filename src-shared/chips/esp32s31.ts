@@ -84,6 +84,7 @@ export const esp32s31 = {
     hasCompressedWrite: true,
     hasMd5: true,
     hasChangeBaudRate: true,
+    assumedCrystalMhz: null,
     securityInfo: 'full',
     hasReadFlashSlow: true,
     flashWriteSizeBytes: 0x400,

@@ -77,6 +77,7 @@ export const esp8266 = {
     hasCompressedWrite: false,
     hasMd5: false,
     hasChangeBaudRate: false,
+    assumedCrystalMhz: null,
     securityInfo: 'none',
     hasReadFlashSlow: false,
     flashWriteSizeBytes: 0x400,

@@ -28,14 +28,15 @@ export async function changeBaudRateOfBoth(
     });
   }
   const oldBaudRate = session.baudRate;
+  const correction = await crystalCorrection(session, profile, options);
   try {
-    await request(session, profile, baudRate, options);
+    await request(session, profile, Math.floor(baudRate * correction), options);
     await switchHost(session, baudRate, options);
     await probe(session, options);
   } catch (error) {
     // Gone or cancelled: nobody will speak at the old rate either.
     if (!isAppError(error) || error.code === 'port.unplugged' || error.code === 'job.cancelled') throw error;
-    await goBack(session, profile, oldBaudRate);
+    await goBack(session, profile, oldBaudRate, correction);
     throw error;
   }
 }
@@ -48,6 +49,29 @@ async function request(
 ): Promise<void> {
   const oldBaudRate = profile.oldBaudRateWord === 'current' ? session.baudRate : 0;
   await session.channel.request('CHANGE_BAUDRATE', { newBaudRate, oldBaudRate }, options);
+}
+
+/**
+ * What a rate has to be multiplied by so that a ROM that takes another crystal for granted ends up right.
+ * Which one is fitted shows in the divider that belongs to the rate in force.
+ */
+async function crystalCorrection(session: LoaderSession, profile: LoaderProfile, options: Abortable): Promise<number> {
+  const { crystal, uart } = session.chip;
+  if (profile.assumedCrystalMhz === null || crystal.by !== 'uartDivider') return 1;
+  try {
+    const { value } = await session.channel.request('READ_REG', { address: uart.clkDivReg }, options);
+    const measuredMhz = ((value & uart.clkDivMask) * session.baudRate) / 1e6 / crystal.divider;
+    const [first = profile.assumedCrystalMhz, ...others] = crystal.choicesMhz;
+    const fittedMhz = others.reduce(
+      (best, choice) => (Math.abs(choice - measuredMhz) < Math.abs(best - measuredMhz) ? choice : best),
+      first,
+    );
+    return profile.assumedCrystalMhz / fittedMhz;
+  } catch (error) {
+    // Secure Download Mode closes registers; the usual crystal is then the best guess.
+    if (isAppError(error, 'protocol.commandFailed')) return 1;
+    throw error;
+  }
 }
 
 async function switchHost(session: LoaderSession, baudRate: number, options: Abortable): Promise<void> {
@@ -72,7 +96,12 @@ async function probe(session: LoaderSession, options: Abortable): Promise<void> 
 }
 
 /** The chip may or may not have switched. Ends with the old rate in force on both sides where that can be had. */
-async function goBack(session: LoaderSession, profile: LoaderProfile, oldBaudRate: number): Promise<void> {
+async function goBack(
+  session: LoaderSession,
+  profile: LoaderProfile,
+  oldBaudRate: number,
+  correction: number,
+): Promise<void> {
   const failedBaudRate = session.baudRate;
   try {
     await switchHost(session, oldBaudRate, {});
@@ -82,7 +111,7 @@ async function goBack(session: LoaderSession, profile: LoaderProfile, oldBaudRat
     // The chip is at the new rate, where the line is bad but perhaps not dead: tell it to come back.
     try {
       await switchHost(session, failedBaudRate, {});
-      await request(session, profile, oldBaudRate, {});
+      await request(session, profile, Math.floor(oldBaudRate * correction), {});
     } catch {
       // Its answer may be what got lost.
     }

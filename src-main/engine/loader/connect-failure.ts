@@ -1,5 +1,6 @@
+import { chipById } from '../../../src-shared/chips';
 import { AppError } from '../../../src-shared/errors/app-error';
-import { diagnoseBootLog } from '../reset/boot-log';
+import { decodeStraps, diagnoseBootLog } from '../reset/boot-log';
 
 /** What was heard while no SYNC was answered. */
 export interface FailedConnect {
@@ -20,7 +21,13 @@ export function explainFailedConnect({ path, attempts, receivedBytes, heard, isE
   const diagnosis = diagnoseBootLog(heard);
   const { bootMode, mode } = diagnosis;
   if (bootMode !== null && mode !== 'download') {
-    return new AppError('connect.wrongBootMode', { path, bootMode, bootLog: heard.slice(-longestBootLog) });
+    const bootLog = heard.slice(-longestBootLog);
+    const { chip } = diagnosis;
+    if (chip === null) return new AppError('connect.wrongBootMode', { path, bootMode, bootLog });
+    const straps = decodeStraps(bootMode, chipById(chip))
+      .map(({ pin, level }) => `GPIO${pin} = ${level === 'high' ? 1 : 0}`)
+      .join(', ');
+    return new AppError('connect.wrongBootMode', { path, bootMode, chip, straps, bootLog });
   }
   if (isEcho) return new AppError('connect.notEspressif', { path });
   // In download mode and yet silent: what was printed arrived, what we sent did not.

@@ -31,6 +31,8 @@ export interface LoaderProfile {
   readonly readStyle: 'stream' | 'slow' | 'spiCommands';
   /** Second word of CHANGE_BAUDRATE; `none`: the command is unknown. */
   readonly oldBaudRateWord: 'none' | 'zero' | 'current';
+  /** CHANGE_BAUDRATE is reckoned as if this crystal were fitted; null where it is reckoned right. */
+  readonly assumedCrystalMhz: number | null;
   /** RUN_USER_CODE starts the application (stub of ESP8266). */
   readonly runsUserCode: boolean;
 }
@@ -57,6 +59,7 @@ export function romProfile({ rom }: ChipDescriptor): LoaderProfile {
     hasEraseCommands: false,
     readStyle: rom.hasReadFlashSlow ? 'slow' : 'spiCommands',
     oldBaudRateWord: rom.hasChangeBaudRate ? 'zero' : 'none',
+    assumedCrystalMhz: rom.assumedCrystalMhz,
     runsUserCode: false,
   };
 }
@@ -80,6 +83,7 @@ export function stubProfile({ rom }: ChipDescriptor): LoaderProfile {
     hasEraseCommands: true,
     readStyle: 'stream',
     oldBaudRateWord: 'current',
+    assumedCrystalMhz: null,
     // Of all chips only ESP8266 has no SPI_ATTACH in ROM; its stub alone can start the application.
     runsUserCode: !rom.hasSpiAttach,
   };

@@ -98,7 +98,12 @@ describe('what went wrong', () => {
     await expect(
       connectBoard('esp32', { troubles: [{ name: 'no-boot', amount: Infinity }] }, { attempts: 2 }),
     ).rejects.toEqual(
-      failure('connect.wrongBootMode', { bootMode: expect.any(Number) as unknown, path: 'sim://esp32' }),
+      failure('connect.wrongBootMode', {
+        path: 'sim://esp32',
+        bootMode: 0x13,
+        chip: 'esp32',
+        straps: 'GPIO0 = 1, GPIO2 = 0',
+      }),
     );
   });
 

@@ -265,6 +265,24 @@ describe('changing the rate', () => {
     expect(chipRate).toBe(460800);
   });
 
+  it.each([
+    [225, 1_417_846],
+    [347, 921_600],
+  ])('reckons with the crystal that ESP32-C2’s ROM does not see (divider %i)', async (divider, word) => {
+    const info = [...new Uint8Array(12), 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    const wire = new ScriptedTransport((frame, it) => {
+      const opcode = opcodeOf(frame);
+      if (opcode === 0x14) it.reply(opcode, { body: info });
+      else it.reply(opcode, { value: opcode === 0x0a ? divider : 0x2012_0707 });
+    });
+    const { loader } = await connect(wire, { ...connectOptions, before: 'no-reset' });
+    expect(loader.chip.id).toBe('esp32c2');
+    await loader.changeBaudRate(921600);
+    const request = wire.sent.find((frame) => opcodeOf(frame) === 0x0f)!;
+    expect(new DataView(request.buffer).getUint32(8, true)).toBe(word);
+    expect(wire.baudRates.at(-1)).toBe(921600);
+  });
+
   it('says nothing to the chip where the host has no rate', async () => {
     const { transport } = await openBoard('esp32c3', { wiring: 'none' });
     const connection = await connect(transport, connectOptions);
