@@ -21,7 +21,15 @@ export interface ErrorFacts {
   /** Nothing at all came back. */
   'connect.noReply': { path: string; attempts: number };
   /** The chip printed a boot log that shows it started from flash instead of download mode. */
-  'connect.wrongBootMode': { path: string; bootMode: number; chip?: string; bootLog: string };
+  'connect.wrongBootMode': {
+    path: string;
+    bootMode: number;
+    /** Told by the banner of its ROM. */
+    chip?: string;
+    /** The strapping pins as the chip saw them, `GPIO0 = 1, GPIO2 = 0`. */
+    straps?: string;
+    bootLog: string;
+  };
   /** Bytes came back, but they are neither frames nor a boot log. */
   'connect.noise': { path: string; sample: string };
   'connect.notEspressif': { path: string };

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src-shared/errors/app-error';
 import { connect } from '../../../src-main/engine/loader/connect';
 import type { ConnectAttempt } from '../../../src-main/engine/loader/connection';
 import { startStub } from '../../../src-main/engine/loader/stub';
@@ -50,6 +52,42 @@ describe('connecting', () => {
     });
     expect(connection.chip.id).toBe('esp32s3');
     expect((await startStub(connection)).kind).toBe('stub');
+  });
+
+  it('tries again where the line garbles what follows the SYNC', async () => {
+    let questions = 0;
+    const wire = new ScriptedTransport((frame, it) => {
+      const opcode = opcodeOf(frame);
+      if (opcode === 0x0a) {
+        questions += 1;
+        if (questions <= 2) it.receive(Uint8Array.of(0xc0, 0xdb, 1, 0xc0));
+        else it.reply(opcode, { value: 0x00f0_1d83 });
+      } else if (opcode === 0x14) it.reply(0x08, { body: [1, 5, 0, 0] });
+      else it.reply(opcode, { value: 7 });
+    });
+    expect((await connect(wire, connectOptions)).chip.id).toBe('esp32');
+  });
+
+  it('ends in a connection or in an AppError, whatever comes back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 60 }), { minLength: 1, maxLength: 40 }), async (answers) => {
+        let next = 0;
+        const wire = new ScriptedTransport((frame, it) => {
+          const answer = answers[next % answers.length]!;
+          next += 1;
+          // Often enough the reply is one of the right opcode, so that what comes after SYNC is reached too.
+          if (next % 3 === 0) it.receive(answer);
+          else it.reply(opcodeOf(frame), { value: 7, body: [...answer] });
+        });
+        try {
+          await connect(wire, { ...connectOptions, attempts: 1 });
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          expect((error as AppError).code).not.toBe('internal');
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('refuses another chip than the expected one', async () => {
