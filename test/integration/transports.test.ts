@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JobOutcome } from '../../src-shared/ipc/contract';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 import { SerialPortTransport } from '../../src-main/serial/serial-port-transport';
 import { systemClock } from '../../src-main/serial/system-clock';
@@ -102,6 +103,42 @@ it('a board that hangs up in mid-write over TCP is told as unplugged', async () 
   const board = makeBoard('esp32', { troubles: [{ name: 'unplug-after', amount: 60_000 }] });
   const outcome = await (await overTcp(board)).flash([{ offset: 0x1_0000, bytes: someBytes(300_000) }]);
   expect(outcome).toMatchObject({ kind: 'unplugged' });
+});
+
+describe('Cancel in mid-write, without lines to reset the chip by', () => {
+  const large = { offset: 0x1_0000, bytes: someBytes(400_000, 6) };
+
+  async function cancelAt(bench: FlashBench, doneBytes: number): Promise<JobOutcome> {
+    const { jobId, outcome } = await bench.start([large], { compression: 'never' });
+    const stop = bench.services.jobs.onProgress((progress) => {
+      if (progress.doneBytes >= doneBytes) bench.services.jobs.cancel(jobId);
+    });
+    const ended = await outcome;
+    stop();
+    return ended;
+  }
+
+  it.each([1, 30_000, 150_000])(
+    'over TCP after %i bytes ends at once, and the board can be flashed again',
+    async (doneBytes) => {
+      const board = makeBoard('esp32c3', { pace: true });
+      const bench = await overTcp(board);
+      expect(await cancelAt(bench, doneBytes)).toMatchObject({ kind: 'cancelled' });
+      expect(holds(board.flash, large)).toBe(false);
+      const small = { offset: 0x20_0000, bytes: someBytes(10_000, 7) };
+      expect(await bench.flash([small])).toMatchObject({ kind: 'verified' });
+      expect(holds(board.flash, small)).toBe(true);
+    },
+  );
+
+  it.skipIf(!canMakePtys)('on a pseudo terminal closes the port, and the board can be flashed again', async () => {
+    const board = makeBoard('esp32', { pace: true });
+    const bench = await overPty(board);
+    expect(await cancelAt(bench, 30_000)).toMatchObject({ kind: 'cancelled' });
+    const small = { offset: 0x20_0000, bytes: someBytes(10_000, 7) };
+    expect(await bench.flash([small])).toMatchObject({ kind: 'verified' });
+    expect(holds(board.flash, small)).toBe(true);
+  });
 });
 
 describe('something that is no Espressif chip', () => {
