@@ -9,8 +9,6 @@ export interface NorFlashOptions {
   readonly jedecId: number;
   /** Contents to start with; shorter contents are followed by 0xFF. */
   readonly contents?: Uint8Array;
-  /** The parameter table a part answers to command 5Ah with; null = it knows no such command. */
-  readonly sfdp?: Uint8Array | null;
 }
 
 const BUSY_BIT = 0x01;
@@ -25,7 +23,6 @@ const BLOCK_PROTECT_BITS = 0x1c;
 export class NorFlash {
   readonly bytes: Uint8Array;
   readonly jedecId: number;
-  private readonly sfdp: Uint8Array | null;
   /** Offsets of bytes with a worn-out cell. */
   private readonly weakOffsets = new Set<number>();
   /** Status registers 1 to 3 as commands 05h, 35h and 15h read them. */
@@ -38,7 +35,6 @@ export class NorFlash {
     this.bytes = new Uint8Array(options.sizeBytes).fill(0xff);
     if (options.contents !== undefined) this.bytes.set(options.contents.subarray(0, options.sizeBytes));
     this.jedecId = options.jedecId;
-    this.sfdp = options.sfdp ?? null;
   }
 
   get sizeBytes(): number {
@@ -130,11 +126,6 @@ export class NorFlash {
       case 0xc7:
       case 0x60:
         this.whenEnabled(() => this.erase(0, this.sizeBytes));
-        break;
-      case 0x5a:
-        if (this.sfdp !== null) {
-          for (let i = 0; i < answerBytes; i++) answer[i] = this.sfdp[address + i] ?? 0xff;
-        }
         break;
       default:
         break;
