@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import { chips } from '../../src-shared/chips';
+import { flashSizeToBytes } from '../../src-shared/flash-parts/flash-parts';
 import type { PreflightCheck, PreflightRepair } from '../../src-shared/ipc/contract';
 import { useErrorText } from './use-error-text';
 import { useFormat } from './use-format';
@@ -22,6 +23,8 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
   /** Facts as people read them: sizes in bytes get their unit, chip ids their name. */
   function parametersOf(facts: PreflightCheck['facts']): Record<string, string> {
     const shown = Object.entries(facts).map(([name, value]) => {
+      const namedBytes = name === 'flashSize' ? flashSizeToBytes(String(value)) : null;
+      if (namedBytes !== null) return [name, format.bytes(namedBytes)];
       if (typeof value === 'number') return [name, name.endsWith('Bytes') ? format.bytes(value) : format.number(value)];
       return [name, chips.find((chip) => chip.id === value)?.name ?? String(value)];
     });
@@ -44,6 +47,10 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
   return (check) => {
     const repair = check.repair === null ? null : repairText(check.repair);
     if (check.error !== null) {
+      // An address that nobody gave is not a wrong number: it is a question.
+      if (check.error.code === 'input.notANumber' && check.error.facts.text.trim() === '') {
+        return { sentence: t('files.addressNeeded', { name: check.error.facts.what }), steps: [], repair };
+      }
       const { title, steps } = errorText(check.error);
       return { sentence: title, steps, repair };
     }
