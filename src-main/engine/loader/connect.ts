@@ -25,41 +25,39 @@ export const connect: Connect = async (transport, options) => {
   const channel = new CommandChannel(transport, options.trace ?? null);
   const listener = new BootLogListener(channel);
   try {
-    const abortable: Abortable = options.signal === undefined ? {} : { signal: options.signal };
     if (transport.link.hasBaudRate) await transport.setBaudRate(options.baudRate);
-    const { strategy, isStub } = await reachLoader(transport, channel, listener, options);
-    return await describe(channel, listener, strategy, isStub, options, abortable);
+    return await tryStrategies(transport, channel, listener, options);
   } catch (error) {
     channel.detach();
     throw error;
   }
 };
 
-interface Reached {
-  readonly strategy: ResetStrategy;
-  /** Null where nobody synced, so that it is not known. */
-  readonly isStub: boolean | null;
-}
-
-async function reachLoader(
+async function tryStrategies(
   transport: Transport,
   channel: CommandChannel,
   listener: BootLogListener,
   options: ConnectOptions,
-): Promise<Reached> {
+): Promise<Connection> {
   const strategies = strategiesFor(transport.link, options.before, options.customResetSequence);
+  let lastError: AppError | null = null;
   for (let attempt = 1; options.attempts === 0 || attempt <= options.attempts; attempt += 1) {
     const strategy = strategies[(attempt - 1) % strategies.length];
     if (strategy === undefined) break;
     options.onAttempt?.({ attempt, attempts: options.attempts, strategy: strategy.id });
     await strategy.enterDownloadMode(transport, options.signal);
-    if (options.before === 'no-reset-no-sync') return { strategy, isStub: null };
-    for (let sync = 0; sync < syncsPerAttempt; sync += 1) {
-      const isStub = await trySync(channel, listener, options);
-      if (isStub !== null) return { strategy, isStub };
-      await sleep(transport.clock, pauseBetweenSyncsMs, options.signal);
+    const skipsSync = options.before === 'no-reset-no-sync';
+    const isStub = skipsSync ? null : await sync(channel, listener, options);
+    if (isStub === null && !skipsSync) continue;
+    try {
+      return await describe(channel, listener, strategy, isStub, options);
+    } catch (error) {
+      // A line that garbles what follows the SYNC may be better after another reset.
+      if (!isTroubleOnTheLine(error)) throw error;
+      lastError = error;
     }
   }
+  if (lastError !== null) throw lastError;
   throw explainFailedConnect({
     path: transport.path,
     attempts: options.attempts,
@@ -67,6 +65,28 @@ async function reachLoader(
     heard: listener.text,
     isEcho: listener.isEcho,
   });
+}
+
+function isTroubleOnTheLine(error: unknown): error is AppError {
+  return (
+    isAppError(error, 'protocol.timeout') ||
+    isAppError(error, 'protocol.badFrame') ||
+    isAppError(error, 'protocol.badReply')
+  );
+}
+
+/** Several SYNCs; null where none was answered, else whether it was the stub. */
+async function sync(
+  channel: CommandChannel,
+  listener: BootLogListener,
+  options: ConnectOptions,
+): Promise<boolean | null> {
+  for (let count = 0; count < syncsPerAttempt; count += 1) {
+    const isStub = await trySync(channel, listener, options);
+    if (isStub !== null) return isStub;
+    await sleep(channel.transport.clock, pauseBetweenSyncsMs, options.signal);
+  }
+  return null;
 }
 
 /**
@@ -97,8 +117,8 @@ async function describe(
   strategy: ResetStrategy,
   synced: boolean | null,
   options: ConnectOptions,
-  abortable: Abortable,
 ): Promise<Connection> {
+  const abortable: Abortable = options.signal === undefined ? {} : { signal: options.signal };
   const { chip, securityInfo, secureDownloadMode } = await detectChip(channel, abortable);
   if (options.expectedChip !== null && options.expectedChip !== chip.id) {
     throw new AppError('connect.wrongChip', { expected: options.expectedChip, found: chip.id });
