@@ -39,7 +39,7 @@ export async function identifyBoard(connection: Connection, options: IdentifyOpt
     chip: chip.id,
     ...(await readSilicon(chip, registers)),
     crystalMhz: await readCrystal(chip, registers, options.baudRate ?? 115_200),
-    mac: (await readMac(chip, registers)).base,
+    mac: await readMac(chip, registers),
     ...(await readSecurityState(chip.security, securityInfo, registers)),
     secureDownloadMode,
   };
@@ -59,15 +59,17 @@ async function readCrystal(chip: ChipDescriptor, registers: RegisterReader, baud
     case 'uartDivider': {
       const divider = ((await registers.word(chip.uart.clkDivReg)) & chip.uart.clkDivMask) >>> 0;
       const estimateMhz = (baudRate * divider) / 1_000_000 / crystal.divider;
-      return nearest(crystal.choicesMhz, estimateMhz);
+      return fitting(crystal.choicesMhz, estimateMhz);
     }
   }
 }
 
-function nearest(choices: readonly number[], value: number): number | null {
-  let best: number | null = null;
-  for (const choice of choices) {
-    if (best === null || Math.abs(choice - value) < Math.abs(best - value)) best = choice;
-  }
-  return best;
+/** The divider is a whole number, and the host's clock may be off: more than this is not the same frequency. */
+const crystalTolerance = 0.15;
+
+/** Null where no choice fits, such as behind a network bridge that speaks at a rate of its own. */
+function fitting(choicesMhz: readonly number[], estimateMhz: number): number | null {
+  const [nearest] = [...choicesMhz].sort((a, b) => Math.abs(a - estimateMhz) - Math.abs(b - estimateMhz));
+  if (nearest === undefined || Math.abs(nearest - estimateMhz) > nearest * crystalTolerance) return null;
+  return nearest;
 }

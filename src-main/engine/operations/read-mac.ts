@@ -1,38 +1,16 @@
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import type { RegisterReader } from './register-reader';
 
-/** Factory addresses as `7c:df:a1:b2:03:9c`. */
-export interface MacAddresses {
-  /** Null where the chip holds none that can be read. */
-  readonly base: string | null;
-  /** Eight bytes, for IEEE 802.15.4; null where the chip has none. */
-  readonly eui64: string | null;
-}
-
-/** Reads the factory MAC address out of the eFuses. */
-export async function readMac(chip: Pick<ChipDescriptor, 'mac'>, registers: RegisterReader): Promise<MacAddresses> {
-  const { mac } = chip;
+/** The factory MAC address out of the eFuses, as `7c:df:a1:b2:03:9c`; null where none can be read. */
+export async function readMac({ mac }: Pick<ChipDescriptor, 'mac'>, registers: RegisterReader): Promise<string | null> {
   switch (mac.by) {
     case 'efuseWords': {
       const low = await registers.word(mac.address);
       const high = await registers.word(mac.address + 4);
-      const base = [byte(high, 1), byte(high, 0), byte(low, 3), byte(low, 2), byte(low, 1), byte(low, 0)];
-      if (!mac.hasEui64Extension || mac.extensionAddress === null) return { base: format(base), eui64: null };
-      const extension = await registers.word(mac.extensionAddress);
-      return {
-        base: format(base),
-        eui64: format([...base.slice(0, 3), byte(extension, 3), byte(extension, 2), ...base.slice(3)]),
-      };
+      return format([byte(high, 1), byte(high, 0), byte(low, 3), byte(low, 2), byte(low, 1), byte(low, 0)]);
     }
     case 'esp8266Otp':
-      return {
-        base: esp8266Mac(
-          await registers.word(mac.otp0),
-          await registers.word(mac.otp1),
-          await registers.word(mac.otp3),
-        ),
-        eui64: null,
-      };
+      return esp8266Mac(await registers.word(mac.otp0), await registers.word(mac.otp1), await registers.word(mac.otp3));
   }
 }
 
