@@ -217,6 +217,10 @@ export interface ChipDescriptor {
   readonly efuseBase: number | null;
   readonly security: SecurityFields | null;
   readonly memoryMap: readonly MemoryRange[];
+  /** Where the CPU sees flash through the cache: segments for these addresses are mapped, not loaded. Ends are exclusive. */
+  readonly mappedFlash: readonly (readonly [start: number, end: number])[];
+  /** Page sizes in bytes that the flash MMU can be set to, ascending; the last one is the usual. Empty on ESP8266. */
+  readonly mmuPageSizes: readonly number[];
 
   readonly rom: RomProfile;
   /** Base name of the image in `esptool-js` (`esp32c3`); several by revision (major × 100 + minor) on ESP32-P4; null = ROM only. */

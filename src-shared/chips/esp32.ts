@@ -94,6 +94,11 @@ export const esp32 = {
     [0x400d_0000, 0x4040_0000, 'IROM'],
     [0x5000_0000, 0x5000_2000, 'RTC_DATA'],
   ],
+  mappedFlash: [
+    [0x3f40_0000, 0x3f80_0000],
+    [0x400d_0000, 0x4040_0000],
+  ],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

@@ -73,6 +73,11 @@ export const esp32c2 = {
     [0x4200_0000, 0x4240_0000, 'IROM'],
     [0x4037_c000, 0x403c_0000, 'IRAM'],
   ],
+  mappedFlash: [
+    [0x3c00_0000, 0x3c40_0000],
+    [0x4200_0000, 0x4240_0000],
+  ],
+  mmuPageSizes: [0x4000, 0x8000, 0x1_0000],
 
   rom: {
     statusBytes: 4,

@@ -85,6 +85,11 @@ export const esp32c3 = {
     [0x5000_0000, 0x5000_2000, 'RTC_DRAM'],
     [0x600f_e000, 0x6010_0000, 'MEM_INTERNAL2'],
   ],
+  mappedFlash: [
+    [0x3c00_0000, 0x3c80_0000],
+    [0x4200_0000, 0x4280_0000],
+  ],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

@@ -71,6 +71,8 @@ export const esp32e22 = {
     [0xc000_0000, 0xc000_8000, 'RTC_IRAM'],
     [0xc000_0000, 0xc000_8000, 'RTC_DRAM'],
   ],
+  mappedFlash: [[0x3c00_0000, 0x4000_0000]],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

@@ -76,6 +76,8 @@ export const esp32h2 = {
     [0x5000_0000, 0x5000_4000, 'RTC_DRAM'],
     [0x600f_e000, 0x6010_0000, 'MEM_INTERNAL2'],
   ],
+  mappedFlash: [[0x4200_0000, 0x4300_0000]],
+  mmuPageSizes: [0x2000, 0x4000, 0x8000, 0x1_0000],
 
   rom: {
     statusBytes: 4,

@@ -79,6 +79,8 @@ export const esp32p4 = {
     [0x5010_8000, 0x5011_0000, 'RTC_DRAM'],
     [0x600f_e000, 0x6010_0000, 'MEM_INTERNAL2'],
   ],
+  mappedFlash: [[0x4000_0000, 0x4c00_0000]],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

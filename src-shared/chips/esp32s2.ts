@@ -86,6 +86,11 @@ export const esp32s2 = {
     [0x4008_0000, 0x4080_0000, 'IROM'],
     [0x5000_0000, 0x5000_2000, 'RTC_DATA'],
   ],
+  mappedFlash: [
+    [0x3f00_0000, 0x3f3f_0000],
+    [0x4008_0000, 0x40b8_0000],
+  ],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

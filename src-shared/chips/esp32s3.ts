@@ -92,6 +92,11 @@ export const esp32s3 = {
     [0x4200_0000, 0x4280_0000, 'IROM'],
     [0x5000_0000, 0x5000_2000, 'RTC_DATA'],
   ],
+  mappedFlash: [
+    [0x3c00_0000, 0x3e00_0000],
+    [0x4200_0000, 0x4400_0000],
+  ],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

@@ -75,6 +75,8 @@ export const esp32s31 = {
     [0x2e00_0000, 0x2e00_8000, 'RTC_IRAM'],
     [0x2e00_0000, 0x2e00_8000, 'RTC_DRAM'],
   ],
+  mappedFlash: [[0x4000_0000, 0x5400_0000]],
+  mmuPageSizes: [0x1_0000],
 
   rom: {
     statusBytes: 4,

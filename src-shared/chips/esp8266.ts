@@ -67,6 +67,8 @@ export const esp8266 = {
     [0x4010_0000, 0x4010_8000, 'IRAM'],
     [0x4020_1010, 0x402e_1010, 'IROM'],
   ],
+  mappedFlash: [[0x4020_0000, 0x4030_0000]],
+  mmuPageSizes: [],
 
   // The oldest loader: everything of later chips is missing (serial protocol document, "Supported by ROM Loader").
   rom: {
