@@ -16,18 +16,21 @@ export function describeFirmware(
 ): Omit<FirmwareFile, 'token'> {
   const { name, bytes, contents } = loaded;
   const known = [loaded, ...others];
-  const offset = suggestOffset({
-    name,
-    sizeBytes: bytes.length,
-    contents,
-    chip: chip ?? firstKnown(known, (file) => file.contents.chip),
-    table: firstKnown(known, (file) => file.contents.table),
-  });
+  const suggestedOffset =
+    loaded.statedOffset ??
+    suggestOffset({
+      name,
+      sizeBytes: bytes.length,
+      contents,
+      chip: chip ?? firstKnown(known, (file) => file.contents.chip),
+      table: firstKnown(known, (file) => file.contents.table),
+    });
   return {
     name,
     sizeBytes: bytes.length,
     kind: contents.kind,
-    suggestedOffset: offset,
+    suggestedOffset,
+    offsetIsStated: loaded.statedOffset !== null,
     image: contents.image,
     partitions: contents.table === null ? null : partitionViews(contents.table),
   };

@@ -3,11 +3,13 @@ import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-er
 import { findChip } from '../../src-shared/chips';
 import type { FilesAdded, FirmwareFile } from '../../src-shared/ipc/contract';
 import { describeFirmware } from '../firmware/describe-firmware';
-import { readFirmwareFile, type LoadedFirmware } from '../firmware/read-firmware';
+import { readFirmware, type LoadedFirmware } from '../firmware/read-firmware';
 import type { FirmwareStore } from './services';
 
 interface Entry {
   readonly path: string;
+  /** Which of the spans that the file holds. */
+  readonly part: number;
   readonly loaded: LoadedFirmware;
 }
 
@@ -21,10 +23,11 @@ export class FirmwareFiles implements FirmwareStore {
     const rejected: FilesAdded['rejected'][number][] = [];
     for (const path of paths) {
       try {
-        const loaded = await readFirmwareFile(path);
-        const token = `file-${++this.lastNumber}`;
-        this.entries.set(token, { path, loaded });
-        tokens.push(token);
+        for (const [part, loaded] of (await readFirmware(path)).entries()) {
+          const token = `file-${++this.lastNumber}`;
+          this.entries.set(token, { path, part, loaded });
+          tokens.push(token);
+        }
       } catch (error) {
         rejected.push({ name: basename(path), error: toAppError(error).toData() });
       }
@@ -47,13 +50,15 @@ export class FirmwareFiles implements FirmwareStore {
 
   /** Reads the file once more: `file.changed` when it is not what was checked, `file.notFound` when it is gone. */
   async readAgain(token: string): Promise<void> {
-    const { path, loaded } = this.entry(token);
-    const now = await readFirmwareFile(path).catch((error: unknown) => {
+    const { path, part, loaded } = this.entry(token);
+    const parts = await readFirmware(path).catch((error: unknown) => {
       // A file that cannot be made sense of any more has changed as well.
-      if (isAppError(error, 'file.notUnderstood') || isAppError(error, 'file.empty')) return null;
+      if (isAppError(error, 'file.notUnderstood') || isAppError(error, 'file.empty')) return [];
       throw error;
     });
-    if (now === null || !sameBytes(now.bytes, loaded.bytes)) throw new AppError('file.changed', { name: loaded.name });
+    const now = parts[part];
+    const isSame = now?.statedOffset === loaded.statedOffset && sameBytes(now.bytes, loaded.bytes);
+    if (!isSame) throw new AppError('file.changed', { name: loaded.name });
   }
 
   private entry(token: string): Entry {

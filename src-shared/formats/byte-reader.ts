@@ -22,10 +22,7 @@ export type FormatFault =
   | 'not a hexadecimal digit'
   | 'the end record is missing'
   | 'data after the end record'
-  | 'two records overlap'
-  | 'more data than this program accepts'
-  | 'not JSON'
-  | 'an entry is missing';
+  | 'two records overlap';
 
 /** `file.notUnderstood`, with the place in the file where that was noticed. */
 export function notUnderstood(name: string, reason: FormatFault, at: number): AppError<'file.notUnderstood'> {

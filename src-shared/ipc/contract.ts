@@ -85,6 +85,8 @@ export interface FirmwareFile {
   readonly kind: FirmwareKind;
   /** Where it belongs on the given chip; null when nobody can know. */
   readonly suggestedOffset: number | null;
+  /** True when the file itself states the offset (Intel HEX, UF2), so that it is no suggestion. */
+  readonly offsetIsStated?: boolean;
   readonly image: ImageSummary | null;
   /** Partition table contents, for kinds that hold one. */
   readonly partitions: readonly PartitionView[] | null;

@@ -6,16 +6,27 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeFirmware } from '../../src-main/firmware/describe-firmware';
 import { inspectFirmware } from '../../src-main/firmware/inspect-firmware';
-import { readFirmwareFile, type LoadedFirmware } from '../../src-main/firmware/read-firmware';
+import { readFirmware, type LoadedFirmware } from '../../src-main/firmware/read-firmware';
 import { offsetInName } from '../../src-main/firmware/suggest-offset';
 import { chipById, chips } from '../../src-shared/chips';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
+import { serializeIntelHex } from '../../src-shared/formats/intel-hex';
 import { serializeOtaData } from '../../src-shared/formats/ota-data';
 import { serializePartitionTable } from '../../src-shared/formats/partition-table';
 import { fixture, fixturePath, hasFixtures } from '../formats/fixtures';
 import { appDescriptionBytes, bootloaderDescriptionBytes, buildTestImage } from '../formats/test-image';
 
-const loaded = (name: string, bytes: Uint8Array): LoadedFirmware => ({ name, bytes, contents: inspectFirmware(bytes) });
+const loaded = (name: string, bytes: Uint8Array): LoadedFirmware => ({
+  name,
+  bytes,
+  statedOffset: null,
+  contents: inspectFirmware(bytes),
+});
+const readOne = async (path: string): Promise<LoadedFirmware> => {
+  const files = await readFirmware(path);
+  expect(files).toHaveLength(1);
+  return files[0]!;
+};
 const partition = (label: string, type: number, subtype: number, offset: number, sizeBytes: number) => ({
   ...{ label, type, subtype, offset, sizeBytes },
   ...{ isEncrypted: false, isReadOnly: false, flags: 0 },
@@ -65,7 +76,7 @@ describe.skipIf(!hasFixtures)('real files are recognised by their contents', () 
     ['secure/bootloader_digested.bin', 'merged', 0],
     ['secure/bootloader-encrypted.bin', 'unknown', null],
   ])('%s is of kind %s and goes to %s', async (path, kind, offset) => {
-    const file = describeFirmware(await readFirmwareFile(fixturePath(path)), null);
+    const file = describeFirmware(await readOne(fixturePath(path)), null);
     expect([file.kind, file.suggestedOffset]).toEqual([kind, offset]);
     // A name that says nothing changes nothing, unless the contents say nothing either.
     if (kind !== 'unknown') {
@@ -77,7 +88,7 @@ describe.skipIf(!hasFixtures)('real files are recognised by their contents', () 
   });
 
   it('an application names itself', async () => {
-    const { image } = describeFirmware(await readFirmwareFile(fixturePath('image/esp_idf_blink_esp32s2.bin')), null);
+    const { image } = describeFirmware(await readOne(fixturePath('image/esp_idf_blink_esp32s2.bin')), null);
     expect(image).toMatchObject({
       chip: 'esp32s2',
       projectName: 'blink',
@@ -271,14 +282,42 @@ describe('reading', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const rejects = async (path: string, code: string, name: string): Promise<void> => {
-    await expect(readFirmwareFile(path)).rejects.toMatchObject({ code, facts: { name } });
+    await expect(readFirmware(path)).rejects.toMatchObject({ code, facts: { name } });
   };
 
   it('a file comes with its name and bytes', async () => {
     writeFileSync(join(folder, 'ü app.bin'), app());
-    const file = await readFirmwareFile(join(folder, 'ü app.bin'));
+    const file = await readOne(join(folder, 'ü app.bin'));
     expect(file.name).toBe('ü app.bin');
     expect(Buffer.from(file.bytes).equals(app())).toBe(true);
+  });
+  it.skipIf(!hasFixtures).each(['merged.hex', 'merged.uf2'])(
+    '%s is two files at addresses of its own',
+    async (name) => {
+      const files = await readFirmware(fixturePath(`golden/${name}`));
+      expect(files.map((file) => describeFirmware(file, null, files))).toMatchObject([
+        {
+          name: `${name} (0x1000)`,
+          kind: 'bootloader',
+          suggestedOffset: 0x1000,
+          offsetIsStated: true,
+          sizeBytes: 26768,
+        },
+        { name: `${name} (0x8000)`, kind: 'partitionTable', suggestedOffset: 0x8000, offsetIsStated: true },
+      ]);
+    },
+  );
+  it('an address that the file states counts more than what it looks like', async () => {
+    const path = join(folder, 'moved.bin');
+    writeFileSync(path, serializeIntelHex([{ offset: 0x9000, bytes: table }]));
+    expect(describeFirmware(await readOne(path), chipById('esp32'))).toMatchObject({
+      suggestedOffset: 0x9000,
+      name: 'moved.bin',
+    });
+  });
+  it('an Intel HEX file that was cut is not taken for firmware', async () => {
+    writeFileSync(join(folder, 'cut.hex'), serializeIntelHex([{ offset: 0, bytes: table }]).subarray(0, 1000));
+    await rejects(join(folder, 'cut.hex'), 'file.notUnderstood', 'cut.hex');
   });
   it('a file that is not there', () => rejects(join(folder, 'missing.bin'), 'file.notFound', 'missing.bin'));
   it('a file inside a file', async () => {

@@ -38,13 +38,18 @@ async function addFiles(
   pairs: readonly AddressedFile[],
   { chip }: GlobalOptions,
 ): Promise<FlashRow[]> {
-  const { files, rejected } = await firmware.addPaths(
-    pairs.map((pair) => pair.path),
-    chip,
-  );
-  const [first] = rejected;
-  if (first !== undefined) throw new AppError(first.error.code, first.error.facts);
-  return files.map(({ token }, index) => ({ token, enabled: true, offsetText: pairs[index]?.offsetText ?? '' }));
+  const rows: FlashRow[] = [];
+  for (const { path, offsetText } of pairs) {
+    const { files, rejected } = await firmware.addPaths([path], chip);
+    const [first] = rejected;
+    if (first !== undefined) throw new AppError(first.error.code, first.error.facts);
+    for (const { token, offsetIsStated, suggestedOffset } of files) {
+      // Intel HEX and UF2 bring their own addresses, which stand against the one beside the name.
+      const stated = offsetIsStated === true && suggestedOffset !== null ? formatHex(suggestedOffset) : null;
+      rows.push({ token, enabled: true, offsetText: stated ?? offsetText });
+    }
+  }
+  return rows;
 }
 
 function runJob(

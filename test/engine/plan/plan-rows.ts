@@ -35,7 +35,7 @@ export const row = (offsetText: string, bytes: Uint8Array, name = 'data.bin', en
   enabled,
   offsetText,
   bytes,
-  description: describeFirmware({ name, bytes, contents: inspectFirmware(bytes) }, null),
+  description: describeFirmware({ name, bytes, statedOffset: null, contents: inspectFirmware(bytes) }, null),
 });
 export const imageId = (chip: ChipId): number => chipById(chip).imageChipId!;
 export const app = (over: Partial<TestImage> = {}, sizeBytes = 4000): Uint8Array =>
