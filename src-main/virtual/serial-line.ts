@@ -5,6 +5,8 @@ import type { TroubleBehaviour } from './troubles';
 const BITS_PER_BYTE = 10;
 /** A UART samples correctly up to about this difference between the two rates. */
 const RATE_TOLERANCE = 0.03;
+/** What USB-Serial/JTAG gets across, as a baud rate: some 300 KB/s. */
+const USB_BAUD_RATE = 3_000_000;
 /** Bytes from the host are handed over in parts of this size when they cost time. */
 const SLICE_BYTES = 1024;
 
@@ -25,11 +27,13 @@ export class SerialLine {
   private toHostFreeAtMs = 0;
   private toChipFreeAtMs = 0;
   private readonly underway = new Set<() => void>();
+  /** Counts what made the host's pending bytes worthless. */
+  private inputEra = 0;
 
   constructor(
     private readonly clock: Clock,
     private readonly random: Random,
-    private readonly isPaced: boolean,
+    private readonly pace: 'none' | 'baudRate' | 'usb',
     private readonly troubles: readonly TroubleBehaviour[],
     private readonly ends: SerialLineEnds,
   ) {}
@@ -37,7 +41,7 @@ export class SerialLine {
   /** Sends from the chip; `onSent` runs when the last byte has left it. */
   sendToHost(bytes: Uint8Array, onSent: () => void): void {
     const now = this.clock.nowMs();
-    this.toHostFreeAtMs = Math.max(now, this.toHostFreeAtMs) + this.costMs(bytes.length, this.chipBaudRate);
+    this.toHostFreeAtMs = Math.max(now, this.toHostFreeAtMs) + this.costMs(bytes.length);
     const latencyMs = this.troubles.reduce((sum, trouble) => sum + (trouble.latencyMs ?? 0), 0);
     const waitMs = this.toHostFreeAtMs - now;
     const arrive = (): void => {
@@ -54,18 +58,19 @@ export class SerialLine {
 
   /** Sends from the host; resolves when the chip has the last byte. */
   async sendToChip(bytes: Uint8Array): Promise<void> {
-    if (!this.isPaced || this.hostBaudRate === null) {
+    if (this.pace === 'none') {
       this.deliverToChip(bytes);
       return;
     }
     const kept = bytes.slice();
-    for (let at = 0; at < kept.length; at += SLICE_BYTES) {
+    const era = this.inputEra;
+    for (let at = 0; at < kept.length && era === this.inputEra; at += SLICE_BYTES) {
       const slice = kept.subarray(at, at + SLICE_BYTES);
       const now = this.clock.nowMs();
       this.toChipFreeAtMs = Math.max(now, this.toChipFreeAtMs) + this.costMs(slice.length, this.hostBaudRate);
       await new Promise<void>((resolve) => {
         this.clock.after(this.toChipFreeAtMs - now, () => {
-          this.deliverToChip(slice);
+          if (era === this.inputEra) this.deliverToChip(slice);
           resolve();
         });
       });
@@ -77,6 +82,12 @@ export class SerialLine {
     for (const cancel of this.underway) cancel();
     this.underway.clear();
     this.toHostFreeAtMs = this.clock.nowMs();
+  }
+
+  /** The host has let go of the line: what it had not yet sent is gone. */
+  dropInput(): void {
+    this.inputEra++;
+    this.toChipFreeAtMs = this.clock.nowMs();
   }
 
   private later(delayMs: number, action: () => void): void {
@@ -108,7 +119,10 @@ export class SerialLine {
     return this.random.bytes(Math.ceil(bytes.length * Math.min(ratio, 4)));
   }
 
-  private costMs(length: number, baudRate: number): number {
-    return this.isPaced && this.hostBaudRate !== null ? (length * BITS_PER_BYTE * 1000) / baudRate : 0;
+  /** A host that has no rate of its own (TCP) is taken to have the chip's. */
+  private costMs(length: number, senderRate: number | null = null): number {
+    if (this.pace === 'none') return 0;
+    const rate = this.pace === 'usb' ? USB_BAUD_RATE : (senderRate ?? this.chipBaudRate);
+    return (length * BITS_PER_BYTE * 1000) / rate;
   }
 }

@@ -98,7 +98,7 @@ export class VirtualBoard implements Chip {
         brownOut: () => this.restart('watchdog'),
       }),
     );
-    this.line = new SerialLine(this.clock, this.random, isPaced, this.troubles, {
+    this.line = new SerialLine(this.clock, this.random, linePace(isPaced, this.wiring), this.troubles, {
       toHost: (bytes) => this.emit(bytes),
       toChip: (bytes) => this.hear(bytes),
     });
@@ -155,6 +155,11 @@ export class VirtualBoard implements Chip {
     this.line.hostBaudRate = this.wiring === 'uartBridge' ? baudRate : null;
   }
 
+  /** The host has closed its port: bytes that are still on their way to the chip are dropped. */
+  hostLeft(): void {
+    this.line.dropInput();
+  }
+
   setModemLines(lines: ModemLines): void {
     if (this.currentActivity === 'unplugged') return;
     const effects = this.circuit.set(lines);
@@ -177,6 +182,7 @@ export class VirtualBoard implements Chip {
   unplug(): void {
     if (this.currentActivity === 'unplugged') return;
     this.stop('unplugged');
+    this.line.dropInput();
     for (const listener of [...this.unplugListeners]) listener();
   }
 
@@ -301,4 +307,9 @@ export class VirtualBoard implements Chip {
     this.troubleMs = 0;
     return milliseconds;
   }
+}
+
+function linePace(isPaced: boolean, wiring: Wiring): 'none' | 'baudRate' | 'usb' {
+  if (!isPaced) return 'none';
+  return wiring === 'usbSerialJtag' ? 'usb' : 'baudRate';
 }

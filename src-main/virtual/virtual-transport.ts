@@ -118,6 +118,7 @@ class VirtualTransport implements Transport {
     if (this.detach === null) return;
     this.detach();
     this.detach = null;
+    this.board.hostLeft();
     openBoards.delete(this.board);
     for (const listener of [...this.closeListeners]) listener(reason);
   }

@@ -66,7 +66,7 @@ describe('a flashing tool of somebody else', () => {
     const board = new VirtualBoard({ ...options, clock: realClock });
     const port = new WebSerialPort(board);
     const log: string[] = [];
-    const transport = new Transport(port as never, false);
+    const transport = new Transport(port, false);
     const loader = new ESPLoader({
       transport,
       baudrate: 460_800,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 import type { VirtualBoardOptions } from '../../src-main/virtual/virtual-board';
+import { createVirtualTransport } from '../../src-main/virtual/virtual-transport';
 import { command, dataCommand, Host, op, syncCommand, words } from './host';
 
 /** A board in download mode by its button, so that its UART and the host's rate matter. */
@@ -101,6 +102,34 @@ describe('a paced board', () => {
     // 1 KB at 115200 baud: 90 ms on the wire and four pages of 0.4 ms.
     const reply = await host.one(dataCommand(op.flashData, 0, new Uint8Array(0x400)), 110);
     expect(reply.data[0]).toBe(0);
+  });
+
+  it('is as slow for a host without a baud rate, such as a TCP client', async () => {
+    const host = new Host({ chip: 'esp32', wiring: 'none', pace: true });
+    await host.clock.advance(100);
+    expect((await host.exchange(syncCommand, 13)).frames.length).toBe(0);
+    await host.clock.advance(2);
+    expect(host.received.length).toBe(112);
+  });
+
+  it('is fast over USB-Serial/JTAG whatever the baud rate', async () => {
+    const host = await inDownloadMode('esp32c3', { pace: true, wiring: 'usbSerialJtag' });
+    host.board.setHostBaudRate(9600);
+    expect((await host.exchange(syncCommand, 2)).frames).toHaveLength(8);
+  });
+
+  it('forgets what a host had not yet sent when it closed its port', async () => {
+    const host = await paced();
+    await host.exchange(syncCommand, 50);
+    const transport = createVirtualTransport(host.board);
+    await transport.open(115_200);
+    const writing = transport.write(new Uint8Array(50_000)).catch((error: unknown) => error);
+    await host.clock.advance(100);
+    await transport.close();
+    await host.clock.advance(100);
+    expect(await writing).toMatchObject({ code: 'port.notOpen' });
+    await transport.open(115_200);
+    expect((await host.exchange(syncCommand, 50)).frames).toHaveLength(8);
   });
 
   it('loses what it had not yet said when it is reset', async () => {
