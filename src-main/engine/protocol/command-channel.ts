@@ -26,6 +26,8 @@ const quietRounds = 15;
 /** Longest time that one byte may need to leave this machine: 9600 baud, doubled. */
 const writeMsPerByte = 2;
 const writeFloorMs = 3000;
+/** A board pulled out shows as a failed write a moment before the port is known to be gone. */
+const unplugNoticeMs = 300;
 
 /** How one command is sent. */
 export interface RequestOptions {
@@ -168,7 +170,7 @@ export class CommandChannel {
       waiter.expectWithin(writeFloorMs + frame.length * writeMsPerByte + timeoutMs);
       this.transport.write(frame).then(
         () => waiter.expectWithin(timeoutMs),
-        (error: unknown) => waiter.reject(error),
+        (error: unknown) => waiter.failAfter(unplugNoticeMs, error),
       );
       return judgeReply(name, await waiter.reply);
     } catch (error) {

@@ -47,6 +47,13 @@ export class ReplyWaiter {
     if (commandRow(this.command).repeatable) this.expectWithin(afterBadFrameMs);
   }
 
+  /** Fails with this error unless something more telling happens before, such as the transport's end. */
+  failAfter(delayMs: number, error: unknown): void {
+    if (this.#isDone) return;
+    this.#cancelDeadline?.();
+    this.#cancelDeadline = this.clock.after(delayMs, () => this.reject(error));
+  }
+
   resolve(frame: ReplyFrame): void {
     this.dispose();
     this.#resolve(frame);

@@ -141,6 +141,17 @@ describe('a command', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('is ended by the unplugging, not by the failed write that comes a moment before it is noticed', async () => {
+    const wire = new ScriptedTransport();
+    wire.write = () => {
+      wire.clock.after(50, () => wire.unplug());
+      return Promise.reject(new Error('write failed'));
+    };
+    await expect(new CommandChannel(wire).request('READ_REG', { address: 0 })).rejects.toEqual(
+      failure('port.unplugged'),
+    );
+  });
+
   it('passes on why it could not be written', async () => {
     const wire = new ScriptedTransport();
     wire.write = () => Promise.reject(new Error('no wire'));
