@@ -1,10 +1,12 @@
-import { AppError, toAppError } from '../../src-shared/errors/app-error';
+import type { ChipId } from '../../src-shared/chips/chip-descriptor';
+import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
 import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
-import type { TraceSink } from '../engine/loader/connection';
+import type { Connection, TraceSink } from '../engine/loader/connection';
+import type { Loader } from '../engine/loader/loader';
 import { startStub } from '../engine/loader/stub';
 import { chooseBaudRate } from '../engine/operations/choose-baud-rate';
 import { readBootText } from '../engine/operations/read-boot-text';
-import { writeFlash, type WrittenRegion } from '../engine/operations/write-flash';
+import { writeFlash, type WriteFlashOptions, type WrittenRegion } from '../engine/operations/write-flash';
 import type { BuiltPlan } from '../engine/plan/build-plan';
 import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
 import { withBoard, type BoardSession } from './board-session';
@@ -124,6 +126,8 @@ function recallBoard(memory: Memory, { mac }: BoardIdentity): void {
 function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
   const { plan, view, error } = order.makePlan(identity);
   if (error !== null) throw error;
+  // There a write cannot be proven, so it takes a will to make one all the same.
+  if (identity.secureDownloadMode && !order.settings.force) throw cannotVerify(identity.chip);
   if (plan === null || plan.regions.length === 0) throw new AppError('plan.nothingToWrite', {});
   return { plan, view };
 }
@@ -163,7 +167,7 @@ async function changeSpeed(
 
 /** Region by region, so that what is proven stays known when a later one fails. */
 async function write(
-  { loader }: BoardSession,
+  { connection, loader }: BoardSession,
   order: FlashOrder,
   { plan, view }: FittingPlan,
   attempt: FlashAttempt,
@@ -185,12 +189,37 @@ async function write(
       memory.isErased ||= eraseAll && now.stage !== 'erasing';
       report(progress.after(now, whole, part));
     };
-    const [written] = await writeFlash(loader, { ...plan, regions: [part], eraseAll }, { signal, onProgress });
-    if (written === undefined) throw new AppError('internal', { reason: 'a region was not written' });
+    const written = await writeRegion(
+      connection,
+      loader,
+      { ...plan, regions: [part], eraseAll },
+      { signal, onProgress },
+    );
     const proven = part === whole ? written : await proveRegion(loader, whole, written.sentBytes, signal);
     memory.proven = [...memory.proven, proven];
   }
   return [...memory.proven].sort((a, b) => a.offset - b.offset);
+}
+
+async function writeRegion(
+  { chip, secureDownloadMode }: Connection,
+  loader: Loader,
+  plan: FlashPlan,
+  options: WriteFlashOptions,
+): Promise<WrittenRegion> {
+  try {
+    const [written] = await writeFlash(loader, plan, options);
+    if (written !== undefined) return written;
+  } catch (error) {
+    const isDigest = isAppError(error, 'protocol.commandFailed') && error.facts.command === 'SPI_FLASH_MD5';
+    throw secureDownloadMode && isDigest ? cannotVerify(chip.id) : error;
+  }
+  throw new AppError('internal', { reason: 'a region was not written' });
+}
+
+/** Secure Download Mode writes, but does not tell what it wrote. */
+function cannotVerify(chip: ChipId): AppError {
+  return new AppError('flash.secureDownloadMode', { chip, operation: 'verify' });
 }
 
 /** The result is already certain here, so nothing that goes wrong on the way out changes it. */

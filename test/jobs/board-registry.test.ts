@@ -1,11 +1,15 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { BoardCard } from '../../src-shared/ipc/contract';
+import { defaultFlashSettings, type BoardCard, type JobFinished } from '../../src-shared/ipc/contract';
 import { createServices, type JobServices } from '../../src-main/jobs/create-services';
 import { defaultConnectPreferences, type PortInfo } from '../../src-main/jobs/dependencies';
 import { FakeClock } from '../../src-main/virtual/fake-clock';
 import { VirtualBoard } from '../../src-main/virtual/virtual-board';
 import { createVirtualTransport, parseTrouble } from '../../src-main/virtual/virtual-transport';
 import type { Transport } from '../../src-main/engine/transport/transport';
+import { someBytes } from '../integration/flash-bench';
 import { AppError } from '../../src-shared/errors/app-error';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 
@@ -40,6 +44,17 @@ class Desk {
       homeFolder: '',
     });
     this.services.boards.onChanged((cards) => this.seen.push(cards));
+  }
+
+  /** Lets time pass until something has happened. */
+  async until<T>(happened: Promise<T>): Promise<T> {
+    const state = { isOver: false };
+    const over = (): void => {
+      state.isOver = true;
+    };
+    happened.then(over, over);
+    for (let step = 0; !state.isOver && step < 5000; step += 1) await this.clock.advance(20);
+    return happened;
   }
 
   card(path: string): BoardCard | undefined {
@@ -144,6 +159,31 @@ describe('the board picker', () => {
     expect(desk.card('/dev/esp32-silent')?.state).toBe('asking');
     await desk.clock.advance(60_000);
     expect(await again).toMatchObject({ code: 'connect.noReply' });
+    desk.services.boards.setWatching(false);
+  });
+
+  it('makes way for a job, shows the board as busy, and keeps what the job learned', async () => {
+    const desk = new Desk();
+    desk.ports = [usb('/dev/esp32')];
+    desk.services.boards.setWatching(true);
+    await desk.clock.advance(50);
+    expect(desk.card('/dev/esp32')?.state).toBe('asking');
+    const path = join(mkdtempSync(join(tmpdir(), 'esplanade-')), 'a.bin');
+    writeFileSync(path, someBytes(5000));
+    const { files } = await desk.services.firmware.addPaths([path], null);
+    const rows = [{ token: files[0]?.token ?? '', enabled: true, offsetText: '0x10000' }];
+    const request = { path: '/dev/esp32', rows, settings: defaultFlashSettings };
+    const ended = new Promise<JobFinished>((resolve) => desk.services.jobs.onFinished(resolve));
+    const { jobId } = await desk.until(desk.services.jobs.startFlash(request));
+    expect(desk.card('/dev/esp32')?.state).toBe('busy');
+    await expect(desk.services.jobs.startFlash(request)).rejects.toMatchObject({ code: 'job.portInUse' });
+    await expect(desk.services.boards.identify('/dev/esp32')).rejects.toMatchObject({ code: 'job.portInUse' });
+    expect(await desk.until(ended)).toMatchObject({ jobId, outcome: { kind: 'verified' } });
+    expect(desk.services.jobs.report(jobId)).toContain('Outcome: verified');
+    await desk.clock.advance(10_000);
+    expect(desk.card('/dev/esp32')).toMatchObject({ state: 'identified', identity: { chip: 'esp32' } });
+    // Once for the look that was pushed aside, once for the job, and never again.
+    expect(desk.opened).toHaveLength(2);
     desk.services.boards.setWatching(false);
   });
 
