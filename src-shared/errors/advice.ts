@@ -2,7 +2,7 @@ import { findChip } from '../chips/index';
 import { formatBytes, formatHex } from '../numbers/parse-number';
 import type { AdviceText } from './advice-texts/advice-text';
 import { connectAdvice, protocolAdvice, stubAdvice } from './advice-texts/connection';
-import { fileAdvice, inputAdvice } from './advice-texts/files';
+import { fileAdvice, imageAdvice, inputAdvice } from './advice-texts/files';
 import { flashAdvice } from './advice-texts/flash';
 import { planAdvice } from './advice-texts/plan';
 import { portAdvice } from './advice-texts/ports';
@@ -20,6 +20,7 @@ export const adviceTexts: { readonly [C in ErrorCode]: AdviceText } = {
   ...stubAdvice,
   ...flashAdvice,
   ...fileAdvice,
+  ...imageAdvice,
   ...inputAdvice,
   ...planAdvice,
   ...programAdvice,
@@ -72,6 +73,14 @@ function extraParameters(error: AppErrorData): Record<string, string> {
       return { holder: error.facts.holder ?? 'Arduino IDE, PlatformIO, PuTTY' };
     case 'port.forbidden':
       return { group: error.facts.group ?? 'dialout' };
+    case 'file.notUnderstood': {
+      const { reason, at } = error.facts;
+      return at === undefined ? {} : { reason: `${reason} (${formatHex(at)})` };
+    }
+    case 'image.notBuilt': {
+      const { reason, address } = error.facts;
+      return address === undefined ? {} : { reason: `${reason} (${formatHex(address, 8)})` };
+    }
     case 'connect.wrongBootMode':
       return bootPins(error.facts.chip);
     case 'connect.unknownChip': {

@@ -63,6 +63,11 @@ export interface ErrorFacts {
   'file.changed': { name: string };
   'file.isFolder': { name: string };
   'file.notUnderstood': { name: string; reason: string; at?: number };
+  'file.notWritten': { name: string; reason: string };
+  /** The result would have taken the place of the file that it is made from. */
+  'file.isInput': { name: string };
+  /** No image can be made of this; `address`: of the segment that is in the way. */
+  'image.notBuilt': { name: string; reason: string; address?: number };
   'input.notANumber': { text: string; what: string };
   'input.missing': { what: string };
   'input.unknownOption': { text: string };

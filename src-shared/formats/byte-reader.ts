@@ -11,6 +11,8 @@ export type FormatFault =
   | 'no segments'
   | 'too many segments'
   | 'a segment is longer than the file'
+  | 'not a 32-bit program for Xtensa or RISC-V'
+  | 'sections overlap in the file'
   | 'not a partition table entry'
   | 'too many partition table entries'
   | 'the partition table has no end mark'

@@ -37,6 +37,25 @@ export const fileAdvice: AdviceOf<'file'> = {
     steps: ['Build or download the file again.', 'Check that it is firmware for an Espressif chip.'],
     link: pages.imageFormat,
   },
+  'file.notWritten': {
+    title: '{name} could not be written: {reason}.',
+    steps: ['Check that the folder exists, that you may write there and that the disk is not full.'],
+    link: null,
+  },
+  'file.isInput': {
+    title: 'The result would replace {name}, which it is made from.',
+    steps: ['Choose another name for the result.'],
+    link: null,
+  },
+};
+
+/** Texts for `image.*`. */
+export const imageAdvice: AdviceOf<'image'> = {
+  'image.notBuilt': {
+    title: 'No image can be made of {name}: {reason}.',
+    steps: ['Check that the chip and the options fit this program.', 'Look at the linker script it was built with.'],
+    link: pages.imageFormat,
+  },
 };
 
 /** Texts for `input.*`. */
