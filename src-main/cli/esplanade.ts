@@ -24,4 +24,6 @@ const io: ConsoleIo = {
   },
 };
 
+// Whoever reads our output may stop reading, as `| head` does; the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.exitCode = await runCommandLine(process.argv.slice(2), io);
