@@ -16,8 +16,8 @@ export const flashButton = (page: Page): Locator => page.getByRole('main').getBy
 export type ShownOutcome = 'Verified' | 'Not flashed' | 'Cancelled' | 'The board was unplugged';
 const outcomes: readonly ShownOutcome[] = ['Verified', 'Not flashed', 'Cancelled', 'The board was unplugged'];
 
-export const outcomeHeading = (page: Page): Locator =>
-  page.getByRole('heading', { name: new RegExp(`^(${outcomes.join('|')})`) });
+/** The place where the window says how a job ended. */
+export const outcomeSection = (page: Page): Locator => page.locator('section[aria-labelledby="result-title"]');
 
 /** Notes every value that the bar takes from now on; answers what hands them over, in per cent, in order. */
 export async function watchProgress(page: Page): Promise<() => Promise<number[]>> {
@@ -35,8 +35,8 @@ export async function watchProgress(page: Page): Promise<() => Promise<number[]>
 
 /** Waits for the end of the job and answers what the window says of it. */
 export async function waitForOutcome(page: Page): Promise<ShownOutcome> {
-  await outcomeHeading(page).waitFor({ timeout: 60_000 });
-  const text = (await outcomeHeading(page).textContent())?.trim() ?? '';
+  await outcomeSection(page).waitFor({ timeout: 60_000 });
+  const text = await outcomeSection(page).innerText();
   const outcome = outcomes.find((known) => text.startsWith(known));
   if (outcome === undefined) throw new Error(`an outcome that nobody knows: ${text}`);
   return outcome;

@@ -151,7 +151,7 @@ describe('the window', () => {
       const other = new BrowserWindow({ show: false });
       await other.loadURL('data:text/html,hello');
       const event = { senderFrame: other.webContents.mainFrame };
-      const reply = (await handlers.get('esplanade:call')?.(event, 'settings.get', undefined));
+      const reply = await handlers.get('esplanade:call')?.(event, 'settings.get', undefined);
       other.destroy();
       return reply;
     });
