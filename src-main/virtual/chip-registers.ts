@@ -32,10 +32,6 @@ export function resetRegisters(
       revision >= 300 ? ESP32_APB_CTL_DATE_VALUE | 0x8000_0000 : ESP32_APB_CTL_DATE_VALUE,
     );
   }
-  if (descriptor.crystal.by === 'register') {
-    const { address, shift } = descriptor.crystal.field;
-    memory.writeWord(address, (40 << shift) >>> 0);
-  }
   tellConsole(memory, personality, console);
   for (const [address, word] of Object.entries(personality.registers)) memory.writeWord(Number(address), word);
 }

@@ -158,7 +158,7 @@ export class RomLoader implements ChipProgram {
       case opcode.memEnd:
         return this.memEnd(data);
       case opcode.spiAttach:
-        chip.spi.isAttached = true;
+        chip.spi.attach();
         return done;
       case opcode.spiSetParams:
         this.flashLimitBytes = Math.min(wordAt(data, 4), chip.flashPart.sizeBytes);
@@ -200,6 +200,8 @@ export class RomLoader implements ChipProgram {
 
   private memEnd(data: Uint8Array): Outcome {
     const { outcome, entry, isLoaded } = this.upload.end(data);
+    const { descriptor, security } = this.chip.personality;
+    if (entry !== null && security.secureBoot && !descriptor.stubUnderSecureBoot) return failed(romError.failedToAct);
     if (outcome === 'ok' && entry !== null) {
       this.afterwards = () => {
         if (isLoaded) this.chip.startUploadedCode();
@@ -216,7 +218,7 @@ export class RomLoader implements ChipProgram {
     if (request.data.length < (rom.beginHasEncryptedWord ? 20 : 16)) return failed(romError.invalidMessage);
     const fields = readBeginFields(request.data);
     // On chips without SPI_ATTACH a first FLASH_BEGIN is what connects the flash part.
-    if (!rom.hasSpiAttach) chip.spi.isAttached = true;
+    if (!rom.hasSpiAttach) chip.spi.attach();
     if (!chip.spi.isAttached || fields.offset + fields.totalBytes > this.flashLimitBytes) {
       return failed(romError.failedToAct);
     }

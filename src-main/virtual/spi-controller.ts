@@ -23,22 +23,32 @@ const USR2_AFTER_RESET = 0x7000_0000;
 export class SpiController implements RegisterBlock {
   readonly startAddress: number;
   readonly endAddress: number;
-  /** False until the controller is connected to the flash part's pins; then everything reads as ones. */
-  isAttached = false;
+  private attached = false;
   private readonly registers = new Map<number, number>();
 
   constructor(
     private readonly layout: SpiRegisters,
     private readonly flash: NorFlash,
+    private readonly hasPower: () => boolean = () => true,
   ) {
     this.startAddress = layout.base;
     this.endAddress = layout.base + layout.w0 + BUFFER_BYTES;
     this.reset();
   }
 
+  /** False until the controller is connected to the flash part's pins; then everything reads as ones. */
+  get isAttached(): boolean {
+    return this.attached;
+  }
+
+  /** Connects the controller to the flash part, in vain where that one has no supply. */
+  attach(): void {
+    this.attached = this.hasPower();
+  }
+
   /** Registers to their values after a chip reset, which also lets go of the flash part's pins. */
   reset(): void {
-    this.isAttached = false;
+    this.attached = false;
     this.registers.clear();
     this.registers.set(this.layout.usr, this.layout.addrIsMsbFirst ? usrAfterReset.msbFirst : usrAfterReset.lsbFirst);
     this.registers.set(this.layout.usr2, USR2_AFTER_RESET);

@@ -60,7 +60,7 @@ export class StubLoader implements ChipProgram {
   constructor(private readonly chip: Chip) {
     this.upload = new RamUpload(chip.memory);
     this.flashLimitBytes = chip.flashPart.sizeBytes;
-    chip.spi.isAttached = true;
+    chip.spi.attach();
   }
 
   /** Two buffers: the frame being worked on, and the one being received. */
@@ -116,7 +116,7 @@ export class StubLoader implements ChipProgram {
       case opcode.memEnd:
         return this.memEnd(data);
       case opcode.spiAttach:
-        chip.spi.isAttached = true;
+        chip.spi.attach();
         return done;
       case opcode.spiSetParams:
         if (data.length !== 24) return failed(stubError.badLength);
@@ -154,7 +154,7 @@ export class StubLoader implements ChipProgram {
         if (chip.personality.descriptor.rom.securityInfo === 'none') return failed(stubError.notImplemented);
         return { data: securityInfo(chip.personality) };
       case opcode.runUserCode:
-        return this.andThen(() => chip.restart('software'));
+        return this.andThen(() => chip.startApplication());
       default:
         return failed(stubError.invalidCommand);
     }

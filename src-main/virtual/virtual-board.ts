@@ -7,6 +7,7 @@ import type { Chip, ChipProgram, ResetCause } from './chip-program';
 import { resetRegisters, uartDividerBlock } from './chip-registers';
 import { CommandPipeline } from './command-pipeline';
 import { Efuses } from './efuses';
+import { FlashSupply } from './flash-supply';
 import { circuitFor, type LineCircuit, type Wiring } from './modem-lines';
 import { NorFlash } from './nor-flash';
 import { resolvePersonality, type Personality, type PersonalityOptions } from './personality';
@@ -51,6 +52,7 @@ export class VirtualBoard implements Chip {
   readonly random: Random;
   /** The flash part itself; `flash` is what it holds. */
   readonly flashPart: NorFlash;
+  private readonly flashSupply: FlashSupply;
   private readonly watchdog: RtcWatchdog | null;
   private readonly line: SerialLine;
   private readonly receiver = new FrameReceiver();
@@ -79,7 +81,8 @@ export class VirtualBoard implements Chip {
       jedecId: this.personality.flashId,
       ...(options.flash === undefined ? {} : { contents: options.flash }),
     });
-    this.spi = new SpiController(this.descriptor.spi, this.flashPart);
+    this.flashSupply = new FlashSupply(this.personality, this.memory);
+    this.spi = new SpiController(this.descriptor.spi, this.flashPart, () => this.flashSupply.isOn);
     this.memory.map(this.spi);
     this.memory.map(new Efuses(this.personality));
     if (this.personality.registers[this.descriptor.uart.clkDivReg] === undefined) {
@@ -230,10 +233,12 @@ export class VirtualBoard implements Chip {
 
   private reset(cause: ResetCause): void {
     this.stop('heldInReset');
+    if (cause === 'powerOn' || cause === 'externalReset') this.clearForcedDownload();
     // A software reset leaves the latched strapping alone; every other one reads the pins again.
     if (cause !== 'software') this.strappedForDownload = this.readStrapping();
     this.watchdog?.reset();
     this.spi.reset();
+    this.flashSupply.reset();
     resetRegisters(
       this.memory,
       this.personality,
@@ -285,7 +290,19 @@ export class VirtualBoard implements Chip {
 
   private readStrapping(): boolean {
     const isForced = this.troubles.some((trouble) => trouble.forcesFlashBoot?.() ?? false);
-    return !isForced && (this.wiring === 'none' || this.pullsBoot || this.bootButtonIsDown);
+    if (isForced) return false;
+    return this.wiring === 'none' || this.pullsBoot || this.bootButtonIsDown || this.isDownloadForced();
+  }
+
+  /** An application can ask for download mode by a bit that outlives every reset but that of EN. */
+  private isDownloadForced(): boolean {
+    const field = this.descriptor.watchdogReset?.forceDownloadBoot ?? null;
+    return field !== null && ((this.memory.readWord(field.address) >>> field.shift) & 1) === 1;
+  }
+
+  private clearForcedDownload(): void {
+    const field = this.descriptor.watchdogReset?.forceDownloadBoot ?? null;
+    if (field !== null) this.memory.writeWord(field.address, 0);
   }
 
   private hear(bytes: Uint8Array): void {

@@ -143,12 +143,33 @@ describe('leaving the loader', () => {
     expect(text).toContain('Project name:     blinky');
   });
 
-  it('by a software reset keeps the strapping: the ROM loader again', async () => {
+  it('by FLASH_END 0 of the stub reboots with the strapping as it was: the ROM loader again', async () => {
     const host = esp32();
     await classicReset(host);
     await host.startStub();
-    await host.exchange(command(op.runUserCode, words()), 20);
+    await host.ask(op.flashBegin, words(0, 0, 0x4000, 0, 0));
+    const { frames, text } = await host.exchange(command(op.flashEnd, words(0)), 20);
+    expect(frames).toHaveLength(1);
+    expect(text).toContain('waiting for download');
     expect(host.board.activity).toBe('romLoader');
+  });
+
+  it('by FLASH_END 1 of the stub is not leaving: more files may follow', async () => {
+    const host = esp32();
+    await classicReset(host);
+    await host.startStub();
+    await host.ask(op.flashBegin, words(0, 0, 0x4000, 0, 0));
+    await host.exchange(command(op.flashEnd, words(1)), 20);
+    expect(host.board.activity).toBe('stub');
+  });
+
+  it('by RUN_USER_CODE starts the application without a reply', async () => {
+    const host = new Host({ chip: 'esp8266' });
+    await classicReset(host);
+    await host.startStub();
+    const { frames } = await host.exchange(command(op.runUserCode, words()), 20);
+    expect(frames).toHaveLength(0);
+    expect(host.board.activity).toBe('application');
   });
 
   it('by the RTC watchdog reads the pins again: the application', async () => {

@@ -34,9 +34,16 @@ function exchanges(file: string): Exchange[] {
 }
 
 /**
- * What belongs to the recorded board and not to the protocol, and is therefore configured: the words of
- * eFuse (revision, package, MAC address with its CRC) and the registers the reference tool read that
- * are set by what ran before (clock divider, revision bit of APB_CTL_DATE, strapping pins).
+ * Replaying the host's side has to give the chip's side byte for byte: opcodes, lengths, the value word, data and
+ * status of every reply, their number and order. Not compared are only
+ * - times, and into how many pieces a reply was cut on its way: they belong to the recording's serial line;
+ * - what comes after the last recorded byte: the recordings end with FLASH_END 0, and a board that reboots
+ *   goes on to print its boot text some milliseconds later.
+ * Configured, because it belongs to the recorded board and not to the protocol, is only
+ * - the words of eFuse that were read (revision, package, MAC address with its CRC);
+ * - three registers of the ESP32 that are what its surroundings made them: UART divider, the date register
+ *   that holds a bit of the revision, strapping pins;
+ * - what the flash held before READ_FLASH showed it.
  */
 const recordedBoards: Partial<Record<ChipId, ConstructorParameters<typeof VirtualBoard>[0]>> = {
   esp32: {
