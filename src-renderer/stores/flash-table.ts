@@ -76,7 +76,9 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   async function describe(files: readonly FirmwareFile[]): Promise<readonly FirmwareFile[]> {
     if (files.length === 0 || boards.chip === null) return files;
     try {
-      return await call('files.describe', { tokens: files.map((file) => file.token), chip: boards.chip });
+      const described = await call('files.describe', { tokens: files.map((file) => file.token), chip: boards.chip });
+      const byToken = new Map(described.map((file) => [file.token, file]));
+      return files.map((file) => byToken.get(file.token) ?? file);
     } catch (error) {
       notices.report(error);
       return files;

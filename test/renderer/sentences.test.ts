@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'vue/compiler-sfc';
+import { describe, expect, test } from 'vitest';
+import { createI18n } from 'vue-i18n';
+import { en } from '../../src-renderer/locales/en';
+import { languageFor, languages } from '../../src-renderer/locales/messages';
+import { adviceTexts } from '../../src-shared/errors/advice';
+
+/** Dotted keys of all texts, with the placeholders that each one has. */
+function textsOf(tree: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree) as [string, unknown][]) {
+    if (typeof value === 'string') found.set(path + key, value);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, text] of textsOf(value, `${path}${key}.`)) found.set(inner, text);
+    }
+  }
+  return found;
+}
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+/** Languages may need another number of steps for the same advice. */
+const isStep = (key: string): boolean => /^advice\..*\.steps\.\d+$/.test(key);
+
+function vueFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.vue'))
+    .map((name) => join(folder, name));
+}
+
+describe.each(Object.keys(languages))('language %s', (tag) => {
+  const texts = textsOf(languages[tag]!.messages);
+
+  test('has every text, with the same placeholders', () => {
+    const english = textsOf(en);
+    const keys = (of: Map<string, string>): string[] => [...of.keys()].filter((key) => !isStep(key)).sort();
+    expect(keys(texts)).toEqual(keys(english));
+    for (const key of keys(english)) {
+      expect([key, placeholders(texts.get(key)!)]).toEqual([key, placeholders(english.get(key)!)]);
+    }
+  });
+
+  test('has advice for every error code', () => {
+    for (const code of Object.keys(adviceTexts)) expect(texts.has(`advice.${code}.title`), code).toBe(true);
+  });
+
+  test('compiles: no stray sign that the message syntax gives a meaning', () => {
+    const complaints: string[] = [];
+    const i18n = createI18n({
+      legacy: false,
+      locale: tag,
+      messages: { [tag]: languages[tag]!.messages },
+      missing: (_locale, key) => void complaints.push(`missing ${key}`),
+    });
+    for (const [key, text] of texts) {
+      const filled = i18n.global.t(key, Object.fromEntries(placeholders(text).map((name) => [name.slice(1, -1), 'X'])));
+      if (filled === '' || /[{}]/.test(filled)) complaints.push(`${key}: ${filled}`);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('the language of the system is found, whatever its region', () => {
+  expect(languageFor('en-GB')).toBe('en');
+  expect(languageFor('tlh')).toBe('en');
+});
+
+test('no sentence stands in a component', () => {
+  const spoken: string[] = [];
+  for (const file of vueFiles('src-renderer')) {
+    const { descriptor } = parse(readFileSync(file, 'utf8'));
+    visit(descriptor.template?.ast, (text) => spoken.push(`${file}: ${text}`));
+  }
+  expect(spoken).toEqual([]);
+});
+
+interface TemplateNode {
+  type: number;
+  content?: unknown;
+  name?: string;
+  value?: { content: string };
+  props?: TemplateNode[];
+  children?: TemplateNode[];
+}
+/** Texts between tags, and attributes that are read out or shown. */
+function visit(node: unknown, found: (text: string) => void): void {
+  const { type, content, name, value, props = [], children = [] } = (node ?? {}) as TemplateNode;
+  const isText = type === 2;
+  const isAttribute = type === 6;
+  if (isText && typeof content === 'string' && /\p{L}{2}/u.test(content)) found(content.trim());
+  const spokenAttributes = ['title', 'placeholder', 'alt', 'label', 'aria-label', 'aria-description', 'aria-valuetext'];
+  if (isAttribute && name !== undefined && spokenAttributes.includes(name) && value !== undefined) found(value.content);
+  for (const child of [...props, ...children]) visit(child, found);
+}

@@ -1,0 +1,268 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { useBoardsStore } from '../../src-renderer/stores/boards';
+import { useFlashTableStore } from '../../src-renderer/stores/flash-table';
+import { useJobsStore } from '../../src-renderer/stores/jobs';
+import { useNoticesStore } from '../../src-renderer/stores/notices';
+import { usePlanStore } from '../../src-renderer/stores/plan';
+import { useSettingsStore } from '../../src-renderer/stores/settings';
+import { AppError } from '../../src-shared/errors/app-error';
+import { createDevBridge, type DevBridge } from './dev-bridge';
+import { boards as cards, files, progressAt, type Scene, scenes } from './scenes';
+
+let bridge: DevBridge;
+
+/** The stores over a scene, as `main.ts` brings them up. */
+async function start(scene: Scene): Promise<void> {
+  bridge = createDevBridge(scene);
+  vi.stubGlobal('window', { esplanade: bridge });
+  setActivePinia(createPinia());
+  await useSettingsStore().load();
+  useFlashTableStore().load();
+  useJobsStore().load();
+  usePlanStore().load();
+  await useBoardsStore().load();
+}
+const callsOf = (channel: string): unknown[] =>
+  bridge.calls.filter((call) => call.channel === channel).map((call) => call.payload);
+const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1000);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('boards', () => {
+  test('the board of last time is chosen again and asked who it is', async () => {
+    await start({ ...scenes.onVirtual, settings: { lastPath: 'sim://esp32c3' } });
+    expect(useBoardsStore().selectedPath).toBe('sim://esp32c3');
+    expect(callsOf('boards.identify')).toEqual([{ path: 'sim://esp32c3' }]);
+  });
+
+  test('a board that is plugged in is chosen where none was', async () => {
+    await start(scenes.firstRun);
+    const boards = useBoardsStore();
+    expect(boards.selectedPath).toBeNull();
+    bridge.emit('boards.changed', [cards.virtual, cards.c3]);
+    expect(boards.selectedPath).toBe('/dev/ttyUSB0');
+    expect(boards.chip).toBe('esp32c3');
+  });
+
+  test('a virtual board is never chosen for somebody', async () => {
+    await start(scenes.firstRun);
+    expect(useBoardsStore().selected).toBeNull();
+  });
+
+  test('with two boards nobody guesses between them unless one has answered', async () => {
+    await start({ ...scenes.firstRun, boards: [cards.silent, cards.asking] });
+    expect(useBoardsStore().selectedPath).toBeNull();
+    bridge.emit('boards.changed', [cards.silent, cards.asking, cards.c3]);
+    expect(useBoardsStore().selectedPath).toBe('/dev/ttyUSB0');
+  });
+
+  test('an unplugged board stays chosen and is there again when it comes back', async () => {
+    await start(scenes.empty);
+    const boards = useBoardsStore();
+    bridge.emit('boards.changed', [cards.virtual]);
+    expect(boards.isMissing).toBe(true);
+    bridge.emit('boards.changed', [cards.virtual, cards.c3]);
+    expect(boards.selected?.path).toBe('/dev/ttyUSB0');
+  });
+
+  test('virtual boards can be hidden, but not the one in use', async () => {
+    await start(scenes.onVirtual);
+    await useSettingsStore().update({ showVirtualBoards: false });
+    expect(useBoardsStore().cards.map((card) => card.path)).toEqual(['/dev/ttyUSB0', 'sim://esp32']);
+  });
+
+  test('a network address that is none is refused with its code', async () => {
+    await start(scenes.empty);
+    await expect(useBoardsStore().addNetwork('nonsense')).rejects.toMatchObject({ code: 'port.badAddress' });
+    await useBoardsStore().addNetwork('socket://10.0.0.1:5555');
+    expect(useBoardsStore().selected?.kind).toBe('network');
+  });
+});
+
+describe('the flash table', () => {
+  test('dropped files get their addresses, in order', async () => {
+    await start(scenes.ready);
+    bridge.emit('files.added', { files: [...files].reverse(), rejected: [] });
+    await settle();
+    expect(useFlashTableStore().rows.map((row) => row.offsetText)).toEqual(['0x0', '0x8000', '0xe000', '0x10000']);
+  });
+
+  test('a newer build replaces the file and keeps an address that was typed', async () => {
+    await start(scenes.ready);
+    const table = useFlashTableStore();
+    await table.choose();
+    table.setOffset('f4', '0x20000');
+    await table.receive({ files: [{ ...files[3]!, token: 'newer' }], rejected: [] });
+    expect(table.rows).toHaveLength(4);
+    expect(table.rows.at(-1)).toMatchObject({ offsetText: '0x20000', file: { name: 'weather-station.bin' } });
+    expect(callsOf('files.release')).toEqual([{ tokens: ['f4'] }]);
+  });
+
+  test('another chip brings its own addresses, but not over typed ones', async () => {
+    await start({ ...scenes.ready, boards: [], settings: {} });
+    const table = useFlashTableStore();
+    await table.receive({ files: files.map((file) => ({ ...file, suggestedOffset: 0x1000 })), rejected: [] });
+    table.setOffset('f1', '0x2000');
+    bridge.emit('boards.changed', [cards.c3]);
+    await settle();
+    const texts = Object.fromEntries(table.rows.map((row) => [row.file.token, row.offsetText]));
+    expect(texts).toEqual({ f1: '0x2000', f2: '0x8000', f3: '0xe000', f4: '0x10000' });
+  });
+
+  test('what cannot be used is said, the rest is taken', async () => {
+    await start(scenes.rejected);
+    await useFlashTableStore().choose();
+    expect(useFlashTableStore().rows).toHaveLength(4);
+    expect(useNoticesStore().notices.map((notice) => notice.error.code)).toEqual(['file.notUnderstood', 'file.empty']);
+  });
+
+  test('removing a file lets its bytes go', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await useFlashTableStore().remove(['f2']);
+    expect(useFlashTableStore().rows.map((row) => row.file.token)).toEqual(['f1', 'f3', 'f4']);
+    expect(callsOf('files.release')).toEqual([{ tokens: ['f2'] }]);
+  });
+});
+
+describe('the checks', () => {
+  test('typing asks once, when it pauses', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    const before = callsOf('plan.check').length;
+    for (const text of ['0', '0x', '0x2', '0x20']) useFlashTableStore().setOffset('f1', text);
+    await settle();
+    expect(callsOf('plan.check').length).toBe(before + 1);
+  });
+
+  test('while they are asked again the old ones count as stale', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    expect(usePlanStore().isStale).toBe(false);
+    useFlashTableStore().setEnabled('f1', false);
+    await Promise.resolve();
+    expect(usePlanStore().isStale).toBe(true);
+    await settle();
+    expect(usePlanStore().view?.writes.map((write) => write.name)).not.toContain('bootloader.bin');
+  });
+
+  test('a repair changes the row that the check spoke of', async () => {
+    await start(scenes.problems);
+    await useFlashTableStore().choose();
+    await settle();
+    await usePlanStore().repair({ kind: 'setOffset', row: 0, offset: 0x1000 });
+    await usePlanStore().repair({ kind: 'disableRow', row: 3 });
+    await usePlanStore().repair({ kind: 'setFlashSize', flashSize: 'detect' });
+    const table = useFlashTableStore();
+    expect(table.rows[0]).toMatchObject({ offsetText: '0x1000' });
+    expect(table.rows[3]).toMatchObject({ enabled: false });
+    expect(useSettingsStore().current.flash.flashSize).toBe('detect');
+  });
+});
+
+describe('a job', () => {
+  async function flash(scene: Scene): Promise<void> {
+    await start(scene);
+    await useFlashTableStore().choose();
+    await settle();
+    await useJobsStore().start();
+  }
+
+  test('runs with the rows and settings that were checked, and ends verified', async () => {
+    await flash(scenes.verified);
+    expect(useJobsStore().isRunning).toBe(true);
+    expect(callsOf('flash.start')).toEqual(callsOf('plan.check').slice(-1));
+    await settle();
+    expect(useJobsStore().job?.outcome?.kind).toBe('verified');
+  });
+
+  test('locks the table while it runs', async () => {
+    await flash(scenes.running);
+    await settle();
+    useFlashTableStore().setOffset('f1', '0x4000');
+    await useFlashTableStore().remove(['f1']);
+    expect(useFlashTableStore().rows[0]?.offsetText).toBe('0x0');
+    expect(useJobsStore().job?.progress?.stage).toBe('writing');
+  });
+
+  test('an end that overtakes the answer to the start is not lost', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    const started = useJobsStore().start();
+    bridge.emit('job.progress', { jobId: 'job-1', path: '/dev/ttyUSB0', ...progressAt('writing', 0.5) });
+    bridge.emit('job.finished', { jobId: 'job-1', outcome: scenes.cancelled.outcome });
+    await started;
+    expect(useJobsStore().job?.outcome?.kind).toBe('cancelled');
+  });
+
+  test('messages of other jobs change nothing', async () => {
+    await flash(scenes.running);
+    await settle();
+    bridge.emit('job.finished', { jobId: 'another', outcome: scenes.failed.outcome });
+    expect(useJobsStore().isRunning).toBe(true);
+  });
+
+  test('cancel is a request: the job ends when the main process says so', async () => {
+    await flash(scenes.running);
+    await settle();
+    const cancelled = useJobsStore().cancel();
+    expect(useJobsStore().isRunning).toBe(true);
+    await cancelled;
+    await settle();
+    expect(useJobsStore().job?.outcome?.kind).toBe('cancelled');
+  });
+
+  test('a start that is refused is a failure like any other', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    bridge.refuse('flash.start', new AppError('job.portInUse', { path: '/dev/ttyUSB0' }));
+    await useJobsStore().start();
+    expect(useJobsStore().job?.outcome).toMatchObject({ kind: 'failed', error: { code: 'job.portInUse' } });
+    expect(useFlashTableStore().isLocked).toBe(false);
+  });
+
+  test('unplugged is told from failed, and stays on show until something else is asked for', async () => {
+    await flash(scenes.unplugged);
+    await settle();
+    expect(useJobsStore().job?.outcome?.kind).toBe('unplugged');
+    bridge.emit('boards.changed', [cards.c3, cards.virtual]);
+    await settle();
+    expect(useJobsStore().job?.outcome?.kind).toBe('unplugged');
+    useFlashTableStore().setEnabled('f1', false);
+    await settle();
+    expect(useJobsStore().job).toBeNull();
+  });
+
+  test('copies its report', async () => {
+    await flash(scenes.failed);
+    await settle();
+    await useJobsStore().copyReport();
+    expect(callsOf('app.copyText')).toEqual([{ text: 'Esplanade 0.1.0\njob-1' }]);
+    expect(useJobsStore().reportCopied).toBe(true);
+  });
+});
+
+describe('settings', () => {
+  test('what is sent can be cloned by the bridge, also when it holds reactive state', async () => {
+    await start(scenes.ready);
+    await useSettingsStore().updateFlash({ eraseAll: true });
+    expect(callsOf('settings.set')).toHaveLength(1);
+    expect(useSettingsStore().current.flash.eraseAll).toBe(true);
+  });
+
+  test('a setting that could not be kept is said', async () => {
+    await start(scenes.ready);
+    bridge.refuse('settings.set', new AppError('settings.unreadable', { reason: 'disk full' }));
+    await useSettingsStore().update({ theme: 'dark' });
+    expect(useNoticesStore().notices[0]?.error.code).toBe('settings.unreadable');
+  });
+});

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { playScene } from './play-scene';
+import type { SceneName } from './scenes';
+import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+
+const chromiumPath = findChromium();
+if (chromiumPath === null) console.log('skipped: the window in a browser needs a Chromium (set CHROMIUM_PATH)');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120_000 }, () => {
+  let host: WindowHost;
+  beforeAll(async () => {
+    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
+  }, 180_000);
+  afterAll(async () => {
+    await host.close();
+  });
+
+  async function show(options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> {
+    const open = await host.open(options);
+    try {
+      await playScene(open.page, options.scene);
+      await check(open);
+      expect(open.complaints).toEqual([]);
+    } finally {
+      await open.page.close();
+    }
+  }
+
+  const seen: readonly SceneName[] = [
+    'firstRun',
+    'manyBoards',
+    'problems',
+    'rejected',
+    'running',
+    'verified',
+    'failed',
+    'unplugged',
+  ];
+  test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await show({ scene, theme }, async ({ page }) => {
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  });
+
+  test('the settings page is accessible and changes the theme at once', async () => {
+    await show({ scene: 'empty' }, async ({ page }) => {
+      await page.getByRole('link', { name: 'Settings' }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('radio', { name: 'Dark' }).check();
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  test.each([
+    [640, 800],
+    [620, 410],
+    [900, 600],
+    [1240, 820],
+    [2560, 1300],
+  ])('nothing runs out of a window of %i × %i', async (width, height) => {
+    for (const scene of ['firstRun', 'problems', 'verified'] as const) {
+      await show({ scene, width, height }, async ({ page }) => {
+        const tooWide = await page.evaluate(() =>
+          [...document.querySelectorAll('main *, header *')]
+            .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+            .filter((element) => element.closest('.sr-only') === null)
+            .map((element) => element.outerHTML.slice(0, 120)),
+        );
+        expect(tooWide).toEqual([]);
+      });
+    }
+  });
+
+  test('everything that a flash needs has its name', async () => {
+    await show({ scene: 'ready' }, async ({ page }) => {
+      await page.getByRole('button', { name: /^Board/ }).waitFor();
+      await page.getByRole('table', { name: 'What will be written' }).waitFor();
+      expect(await page.getByRole('textbox', { name: 'Address of bootloader.bin' }).inputValue()).toBe('0x0');
+      await page.getByRole('checkbox', { name: 'Write bootloader.bin' }).uncheck();
+      await page.getByRole('button', { name: 'Flash ESP32-C3' }).click();
+      const heading = page.getByRole('heading', { name: 'Verified' });
+      await heading.waitFor();
+      expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  test('the button says why it cannot be pressed', async () => {
+    await show({ scene: 'problems' }, async ({ page }) => {
+      const button = page.getByRole('button', { name: /^Flash/ });
+      expect(await button.isDisabled()).toBe(true);
+      await page.getByText('3 things must be mended first.').waitFor();
+    });
+  });
+
+  test('nonsense typed as an address is said in its row, and Escape takes it back', async () => {
+    await show({ scene: 'ready' }, async ({ page }) => {
+      const address = page.getByRole('textbox', { name: 'Address of weather-station.bin' });
+      await address.fill('zebra');
+      await page.getByRole('table').getByText(/zebra/).first().waitFor();
+      expect(await address.getAttribute('aria-invalid')).toBe('true');
+      await address.press('Escape');
+      expect(await address.inputValue()).toBe('0x10000');
+      await page.getByText('Ready: 1.21 MB to write').waitFor();
+    });
+  });
+
+  test('a whole flash by keyboard alone', async () => {
+    await show({ scene: 'onVirtual' }, async ({ page }) => {
+      await page.getByRole('button', { name: /^Board/ }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('listbox').waitFor();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await page.getByRole('listbox').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: /^Board.*QFN32/ }).waitFor();
+    });
+    await show({ scene: 'running' }, async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Cancelled' }).waitFor();
+    });
+  });
+
+  test('arrow keys walk over the flash map and tell about each region', async () => {
+    await show({ scene: 'ready' }, async ({ page }) => {
+      const written = page.getByRole('group', { name: 'Will be written' });
+      await written.getByRole('button').first().focus();
+      await page.keyboard.press('End');
+      const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      expect(focused).toBe('weather-station.bin, App, 0x10000 to 0x13e1ff, 1.18 MB');
+    });
+  });
+
+  test('a drag over the window says that it may be dropped', async () => {
+    await show({ scene: 'empty' }, async ({ page }) => {
+      const drag = async (type: string): Promise<void> => {
+        const dataTransfer = await page.evaluateHandle(() => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File(['x'], 'x.bin'));
+          return transfer;
+        });
+        await page.dispatchEvent('main', type, { dataTransfer });
+      };
+      await drag('dragenter');
+      await page.getByText('Drop to add').waitFor();
+      await drag('dragleave');
+      await page.getByText('Drop to add').waitFor({ state: 'detached' });
+    });
+  });
+
+  test('files can be handed in without a pointer', async () => {
+    await show({ scene: 'empty' }, async ({ page }) => {
+      expect(await page.getByLabel('Firmware files').getAttribute('type')).toBe('file');
+    });
+  });
+});
+
+/** What axe finds against WCAG 2.1 A and AA, in few words. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+      };
+    };
+    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    );
+  });
+}
