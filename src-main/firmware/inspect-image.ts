@@ -111,13 +111,12 @@ function kindOf(image: FirmwareImage, chip: ChipDescriptor): 'bootloader' | 'app
 }
 
 function isMapped(chip: ChipDescriptor, address: number): boolean {
-  return chip.memoryMap.some(([start, end]) => address >= start && address < end);
+  const isIn = ([start, end]: readonly [number, number, ...unknown[]]): boolean => address >= start && address < end;
+  return chip.memoryMap.some(isIn) || chip.mappedFlash.some(isIn);
 }
 
 function isFlashMapped(chip: ChipDescriptor, address: number): boolean {
-  return chip.memoryMap.some(
-    ([start, end, name]) => (name === 'IROM' || name === 'DROM') && address >= start && address < end,
-  );
+  return chip.mappedFlash.some(([start, end]) => address >= start && address < end);
 }
 
 function headerSummary(
