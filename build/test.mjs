@@ -129,6 +129,7 @@ if (window.problem) {
   await runTests('End-to-end tests', 'vitest.e2e.config.ts', {
     ...window.display.env,
     ESPLANADE_ELECTRON: window.electron.executablePath,
+    ESPLANADE_ELECTRON_FOLDER: window.electron.folder,
     ESPLANADE_ELECTRON_VERSION: window.electron.version,
   });
   window.display.close();
