@@ -6,12 +6,12 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('numbers in the chosen language', () => {
   test('sizes count in 1024 and name their unit', () => {
-    const { bytes } = formatFor('en');
-    expect(bytes(0)).toBe('0 bytes');
-    expect(bytes(1023)).toBe('1,023 bytes');
-    expect(bytes(21_712)).toBe('21.2 kB');
-    expect(bytes(4 * 1024 * 1024)).toBe('4 MB');
-    expect(bytes(1_237_504)).toBe('1.18 MB');
+    const format = formatFor('en');
+    expect(format.bytes(0)).toBe('0 bytes');
+    expect(format.bytes(1023)).toBe('1,023 bytes');
+    expect(format.bytes(21_712)).toBe('21.2 kB');
+    expect(format.bytes(4 * 1024 * 1024)).toBe('4 MB');
+    expect(format.bytes(1_237_504)).toBe('1.18 MB');
   });
 
   test('sizes follow the language', () => {
@@ -24,17 +24,17 @@ describe('numbers in the chosen language', () => {
   });
 
   test('a hundred percent is only said when everything is done', () => {
-    const { percent } = formatFor('en');
-    expect(percent(0.9999)).toBe('99%');
-    expect(percent(1)).toBe('100%');
-    expect(percent(1.2)).toBe('100%');
+    const format = formatFor('en');
+    expect(format.percent(0.9999)).toBe('99%');
+    expect(format.percent(1)).toBe('100%');
+    expect(format.percent(1.2)).toBe('100%');
   });
 
   test('durations get coarser as they get longer', () => {
-    const { duration } = formatFor('en');
-    expect(duration(640)).toBe('0.6 sec');
-    expect(duration(42_400)).toBe('42 sec');
-    expect(duration(125_000)).toBe('2 min 5 sec');
-    expect(duration(59_700)).toBe('1 min 0 sec');
+    const format = formatFor('en');
+    expect(format.duration(640)).toBe('0.6 sec');
+    expect(format.duration(42_400)).toBe('42 sec');
+    expect(format.duration(125_000)).toBe('2 min 5 sec');
+    expect(format.duration(59_700)).toBe('1 min 0 sec');
   });
 });
