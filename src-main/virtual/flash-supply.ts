@@ -22,7 +22,8 @@ export class FlashSupply {
       this.isSet(power.padGroup) &&
       this.isSet(power.forceOn) &&
       !this.isSet(power.ldoForceHigh) &&
-      !this.isSet(power.ldoCurrentLimit)
+      !this.isSet(power.ldoCurrentLimit) &&
+      this.valueOf(power.ldoTarget) === 0
     );
   }
 
@@ -34,8 +35,11 @@ export class FlashSupply {
     this.memory.writeWord(ldoTarget.address, (1 << ldoTarget.shift) >>> 0);
   }
 
-  private isSet({ address, shift, bits }: BitField): boolean {
-    const mask = 2 ** bits - 1;
-    return ((this.memory.readWord(address) >>> shift) & mask) === mask;
+  private isSet(field: BitField): boolean {
+    return this.valueOf(field) === 2 ** field.bits - 1;
+  }
+
+  private valueOf({ address, shift, bits }: BitField): number {
+    return (this.memory.readWord(address) >>> shift) & (2 ** bits - 1);
   }
 }

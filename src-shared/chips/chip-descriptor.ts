@@ -52,13 +52,32 @@ export interface SpiRegisters {
   readonly addrIsMsbFirst: boolean;
 }
 
+/** The supply of a flash part that some revisions leave switched off in download mode until somebody asks for it. */
+export interface FlashPower {
+  /** Revisions (major × 100 + minor) that do so. */
+  readonly revisions: readonly number[];
+  /** 1 = the pads of the flash pins have power. */
+  readonly padGroup: BitField;
+  /** Limits the inrush current while the regulator starts. */
+  readonly ldoCurrentLimit: BitField;
+  /** Holds the regulator's output at its input while it starts. */
+  readonly ldoForceHigh: BitField;
+  /** Output voltage, 0 = what the eFuses say. */
+  readonly ldoTarget: BitField;
+  /** All bits set = switched on, whatever the power management wants. */
+  readonly forceOn: BitField;
+  /**
+   * From this revision on ROM switches the flash on by itself where the eFuse bit is burned, and fails to do so a
+   * second time: there `forceOn` is cleared instead.
+   */
+  readonly onByRom: { readonly revision: number; readonly field: BitField };
+}
+
 /** How the crystal frequency is found out. */
 export type CrystalStrategy =
   | { readonly by: 'fixed'; readonly mhz: number }
   /** UART0's clock divider × baud rate ÷ `divider` = the crystal's frequency; the nearest of `choicesMhz` counts. */
-  | { readonly by: 'uartDivider'; readonly divider: number; readonly choicesMhz: readonly number[] }
-  /** A register tells it: MHz = the field's value. */
-  | { readonly by: 'register'; readonly field: BitField };
+  | { readonly by: 'uartDivider'; readonly divider: number; readonly choicesMhz: readonly number[] };
 
 /** Where and how revision, package and features are read. */
 export interface IdentityFields {
@@ -210,6 +229,8 @@ export interface ChipDescriptor {
   readonly flashSizes: Readonly<Record<string, number>>;
 
   readonly spi: SpiRegisters;
+  /** Null where the flash has power whenever the chip has. */
+  readonly flashPower: FlashPower | null;
   readonly uart: { readonly clkDivReg: number; readonly clkDivMask: number; readonly dateReg: number };
   readonly crystal: CrystalStrategy;
   readonly mac: MacStrategy;
@@ -225,6 +246,8 @@ export interface ChipDescriptor {
   readonly rom: RomProfile;
   /** Base name of the image in `esptool-js` (`esp32c3`); several by revision (major × 100 + minor) on ESP32-P4; null = ROM only. */
   readonly stubs: readonly { readonly fromRevision: number; readonly image: string }[] | null;
+  /** False where ROM starts no uploaded code once secure boot is on. */
+  readonly stubUnderSecureBoot: boolean;
 
   readonly console: ConsoleDetection | null;
   /** Null where that reset freezes the chip or does not exist (esptool documentation, "Watchdog Reset Limitations"). */

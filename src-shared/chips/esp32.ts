@@ -39,6 +39,7 @@ export const esp32 = {
     misoDlen: 0x2c,
     addrIsMsbFirst: true,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x3ff4_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_0078 },
   crystal: { by: 'uartDivider', divider: 1, choicesMhz: [26, 40] },
 
@@ -117,6 +118,7 @@ export const esp32 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32' }],
+  stubUnderSecureBoot: true,
 
   console: null,
   watchdogReset: null,

@@ -39,6 +39,7 @@ export const esp32c2 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_007c },
   crystal: { by: 'uartDivider', divider: 1, choicesMhz: [26, 40] },
 
@@ -97,6 +98,7 @@ export const esp32c2 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32c2' }],
+  stubUnderSecureBoot: true,
 
   console: null,
   watchdogReset: {

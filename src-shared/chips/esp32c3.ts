@@ -39,6 +39,7 @@ export const esp32c3 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_007c },
   crystal: { by: 'fixed', mhz: 40 },
 
@@ -108,6 +109,8 @@ export const esp32c3 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32c3' }],
+  // esptool documentation, "Troubleshooting", Secure Boot: its ROM starts nothing that was uploaded.
+  stubUnderSecureBoot: false,
 
   console: {
     bufferNumber: [

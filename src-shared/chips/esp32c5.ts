@@ -39,6 +39,7 @@ export const esp32c5 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_007c },
   crystal: { by: 'uartDivider', divider: 1, choicesMhz: [40, 48] },
 
@@ -96,6 +97,7 @@ export const esp32c5 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32c5' }],
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [{ fromRevision: 0, address: 0x4085_f514 }], usbSerialJtagValue: 3, usbOtgValue: null },
   watchdogReset: {

@@ -39,6 +39,7 @@ export const esp32c61 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_007c },
   crystal: { by: 'fixed', mhz: 40 },
 
@@ -96,6 +97,7 @@ export const esp32c61 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32c61' }],
+  stubUnderSecureBoot: true,
 
   console: {
     bufferNumber: [

@@ -39,6 +39,7 @@ export const esp32e22 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0xc310_2014, clkDivMask: 0x000f_ffff, dateReg: 0xc310_208c },
   crystal: { by: 'uartDivider', divider: 1, choicesMhz: [26, 40] },
 
@@ -91,6 +92,7 @@ export const esp32e22 = {
     eraseSizeQuirk: false,
   },
   stubs: null,
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [], usbSerialJtagValue: null, usbOtgValue: null },
   watchdogReset: null,

@@ -39,6 +39,7 @@ export const esp32h21 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_007c },
   crystal: { by: 'fixed', mhz: 32 },
 
@@ -96,6 +97,7 @@ export const esp32h21 = {
     eraseSizeQuirk: false,
   },
   stubs: null,
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [], usbSerialJtagValue: null, usbOtgValue: null },
   watchdogReset: null,

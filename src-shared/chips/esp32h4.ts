@@ -39,6 +39,7 @@ export const esp32h4 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6001_2014, clkDivMask: 0x000f_ffff, dateReg: 0x6001_207c },
   crystal: { by: 'fixed', mhz: 32 },
 
@@ -96,6 +97,7 @@ export const esp32h4 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32h4' }],
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [], usbSerialJtagValue: null, usbOtgValue: null },
   watchdogReset: null,

@@ -39,6 +39,16 @@ export const esp32p4 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  // Facts from esptool-js (Apache-2.0), `powerOnFlash`: v3.1 and v3.2 default to 3.3 V parts and wait to be asked.
+  flashPower: {
+    revisions: [301, 302],
+    padGroup: { address: 0x5011_010c, shift: 0, bits: 1 },
+    ldoCurrentLimit: { address: 0x5011_51bc, shift: 27, bits: 1 },
+    ldoForceHigh: { address: 0x5011_51b8, shift: 7, bits: 1 },
+    ldoTarget: { address: 0x5011_51b8, shift: 23, bits: 8 },
+    forceOn: { address: 0x5011_53fc, shift: 0, bits: 2 },
+    onByRom: { revision: 302, field: { address: 0x5012_d034, shift: 16, bits: 1 } },
+  },
   uart: { clkDivReg: 0x500c_a014, clkDivMask: 0x000f_ffff, dateReg: 0x500c_a08c },
   crystal: { by: 'fixed', mhz: 40 },
 
@@ -102,6 +112,7 @@ export const esp32p4 = {
     { fromRevision: 0, image: 'esp32p4-rev1' },
     { fromRevision: 300, image: 'esp32p4' },
   ],
+  stubUnderSecureBoot: true,
 
   console: {
     bufferNumber: [

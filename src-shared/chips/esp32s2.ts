@@ -39,6 +39,7 @@ export const esp32s2 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x3f40_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_0078 },
   crystal: { by: 'fixed', mhz: 40 },
 
@@ -109,6 +110,7 @@ export const esp32s2 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32s2' }],
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [{ fromRevision: 0, address: 0x3fff_fd14 }], usbSerialJtagValue: null, usbOtgValue: 2 },
   watchdogReset: {

@@ -39,6 +39,7 @@ export const esp32s3 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_0080 },
   crystal: { by: 'fixed', mhz: 40 },
 
@@ -115,6 +116,7 @@ export const esp32s3 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32s3' }],
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [{ fromRevision: 0, address: 0x3fce_f14c }], usbSerialJtagValue: 4, usbOtgValue: 3 },
   watchdogReset: {

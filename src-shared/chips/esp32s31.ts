@@ -39,6 +39,7 @@ export const esp32s31 = {
     misoDlen: 0x28,
     addrIsMsbFirst: false,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x2038_a014, clkDivMask: 0x000f_ffff, dateReg: 0x2038_a08c },
   crystal: { by: 'fixed', mhz: 40 },
 
@@ -95,6 +96,7 @@ export const esp32s31 = {
     eraseSizeQuirk: false,
   },
   stubs: [{ fromRevision: 0, image: 'esp32s31' }],
+  stubUnderSecureBoot: true,
 
   console: { bufferNumber: [], usbSerialJtagValue: null, usbOtgValue: null },
   watchdogReset: {

@@ -42,6 +42,7 @@ export const esp8266 = {
     misoDlen: null,
     addrIsMsbFirst: true,
   },
+  flashPower: null,
   uart: { clkDivReg: 0x6000_0014, clkDivMask: 0x000f_ffff, dateReg: 0x6000_0078 },
   // The UART runs at twice the crystal's frequency.
   crystal: { by: 'uartDivider', divider: 2, choicesMhz: [26, 40] },
@@ -88,6 +89,7 @@ export const esp8266 = {
     eraseSizeQuirk: true,
   },
   stubs: [{ fromRevision: 0, image: 'esp8266' }],
+  stubUnderSecureBoot: true,
 
   console: null,
   watchdogReset: null,

@@ -8,6 +8,7 @@ import { detectChip } from './chip-detection';
 import { explainFailedConnect } from './connect-failure';
 import type { Connect, Connection, ConnectOptions } from './connection';
 import { detectConsole, quietWatchdogs } from './console';
+import { powerFlash } from './flash-power';
 import type { Abortable } from './loader';
 import { romProfile, stubProfile } from './loader-profile';
 import { ProtocolLoader } from './protocol-loader';
@@ -128,8 +129,10 @@ async function describe(
   const isStub = synced ?? (await trySync(channel, listener, options)) ?? false;
   const loader = new ProtocolLoader(session, isStub ? stubProfile(chip) : romProfile(chip));
   const console = await detectConsole(loader, secureDownloadMode, channel.transport.link, abortable);
-  if (console === 'usbSerialJtag' && loader.kind === 'rom' && !secureDownloadMode)
-    await quietWatchdogs(loader, abortable);
+  if (loader.kind === 'rom' && !secureDownloadMode) {
+    if (console === 'usbSerialJtag') await quietWatchdogs(loader, abortable);
+    await powerFlash(loader, abortable);
+  }
   listener.stop();
   return {
     transport: channel.transport,

@@ -54,8 +54,6 @@ async function readCrystal(chip: ChipDescriptor, registers: RegisterReader, baud
   switch (crystal.by) {
     case 'fixed':
       return crystal.mhz;
-    case 'register':
-      return registers.field(crystal.field);
     case 'uartDivider': {
       const divider = ((await registers.word(chip.uart.clkDivReg)) & chip.uart.clkDivMask) >>> 0;
       const estimateMhz = (baudRate * divider) / 1_000_000 / crystal.divider;
