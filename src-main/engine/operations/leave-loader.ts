@@ -3,7 +3,7 @@ import type { Connection } from '../loader/connection';
 import type { Abortable, Loader } from '../loader/loader';
 import type { AfterwardReset } from '../reset/reset-strategy';
 import { hardReset } from '../reset/reset-strategies';
-import { watchdogReset } from '../reset/watchdog-reset';
+import { clearForceDownloadBoot, watchdogReset, type WriteRegister } from '../reset/watchdog-reset';
 
 /**
  * Leaves the chip as asked. Afterwards the host speaks at the rate of the chip's own boot log where the chip
@@ -37,6 +37,7 @@ export async function leaveLoader(
         await resetByWatchdog(connection, loader, options);
         return;
       }
+      await allowFlashBoot(connection, loader, options);
       // The rate first: ROM starts to print as soon as EN is released.
       await listenAtBootLogRate(connection);
       await hardReset(connection.transport, options.signal);
@@ -53,14 +54,24 @@ function needsWatchdog({ chip, console, secureDownloadMode }: Connection): boole
   );
 }
 
+/** The chip's own USB resets without EN, so that a bit which holds download mode would survive. */
+async function allowFlashBoot(connection: Connection, loader: Loader, options: Abortable): Promise<void> {
+  const { chip, console, secureDownloadMode } = connection;
+  if (console === 'uart' || chip.watchdogReset === null || secureDownloadMode) return;
+  await clearForceDownloadBoot(chip.watchdogReset, registerWriter(loader, options));
+}
+
+function registerWriter(loader: Loader, options: Abortable): WriteRegister {
+  return (address, value, mask) =>
+    loader.writeRegister(address, value, mask === undefined ? options : { ...options, mask });
+}
+
 async function resetByWatchdog(connection: Connection, loader: Loader, options: Abortable): Promise<void> {
   const { chip, transport } = connection;
   if (chip.watchdogReset === null) {
     throw new AppError('protocol.unsupported', { command: 'watchdog-reset', chip: chip.id, loader: loader.kind });
   }
-  const writeRegister = (address: number, value: number, mask?: number): Promise<void> =>
-    loader.writeRegister(address, value, mask === undefined ? options : { ...options, mask });
-  await watchdogReset(chip.watchdogReset, writeRegister, transport.clock, options.signal);
+  await watchdogReset(chip.watchdogReset, registerWriter(loader, options), transport.clock, options.signal);
   await listenAtBootLogRate(connection);
 }
 

@@ -22,15 +22,24 @@ export async function watchdogReset(
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { forceDownloadBoot } = registers;
-  if (forceDownloadBoot !== null) {
-    const mask = (2 ** forceDownloadBoot.bits - 1) * 2 ** forceDownloadBoot.shift;
-    await writeRegister(forceDownloadBoot.address, 0, mask);
-  }
+  await clearForceDownloadBoot(registers, writeRegister);
   await writeRegister(registers.wprotectReg, registers.unlockKey);
   await writeRegister(registers.config1Reg, timeoutTicks);
   await writeRegister(registers.config0Reg, enableAndResetSystem);
   // Over a slow link the chip is gone before it can answer this one; that is what was wanted.
   await writeRegister(registers.wprotectReg, 0).catch(() => undefined);
   await sleep(clock, settleMs, signal);
+}
+
+/**
+ * Lets the next reset go by the strapping pins again, where an application asked for download mode by a bit that
+ * outlives every reset but that of EN.
+ */
+export async function clearForceDownloadBoot(
+  { forceDownloadBoot }: Pick<WatchdogReset, 'forceDownloadBoot'>,
+  writeRegister: WriteRegister,
+): Promise<void> {
+  if (forceDownloadBoot === null) return;
+  const mask = (2 ** forceDownloadBoot.bits - 1) * 2 ** forceDownloadBoot.shift;
+  await writeRegister(forceDownloadBoot.address, 0, mask);
 }

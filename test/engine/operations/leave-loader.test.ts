@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../src-main/engine/loader/connection';
 import { leaveLoader } from '../../../src-main/engine/operations/leave-loader';
 import { readBootText } from '../../../src-main/engine/operations/read-boot-text';
+import { connect } from '../../../src-main/engine/loader/connect';
+import { hardReset } from '../../../src-main/engine/reset/reset-strategies';
 import { sleep } from '../../../src-main/engine/transport/sleep';
 import { chipById, chips } from '../../../src-shared/chips';
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
@@ -27,6 +29,17 @@ function bootableFlash(chip: ChipDescriptor): Uint8Array {
 /** The chip acts on its last command after it has answered it. */
 const settle = ({ transport }: Connection): Promise<void> => sleep(transport.clock, 50);
 
+function connectAgain(before: Connection): Promise<Connection> {
+  before.detach();
+  return connect(before.transport, {
+    before: 'default-reset',
+    attempts: 3,
+    baudRate: 115_200,
+    expectedChip: before.chip.id,
+    customResetSequence: null,
+  });
+}
+
 describe('leaving the loader', () => {
   it.each(chips.map(({ id }) => id))('%s starts its application and is heard', async (id) => {
     const chip = chipById(id);
@@ -44,6 +57,27 @@ describe('leaving the loader', () => {
     }
     expect(report.text).toMatch(id === 'esp8266' ? /^ets Jan.*\n\nload 0x/ : /SPI_FAST_FLASH_BOOT/);
   });
+
+  it.each(['esp32s3', 'esp32p4'] as const)(
+    '%s that an application sent to download mode for good starts its application all the same',
+    async (id) => {
+      const chip = chipById(id);
+      const { board, connection } = await connectBoard({
+        chip: id,
+        flash: bootableFlash(chip),
+        wiring: 'usbSerialJtag',
+      });
+      const bit = chip.watchdogReset!.forceDownloadBoot!;
+      board.memory.writeWord(bit.address, 1 << bit.shift);
+      await hardReset(connection.transport);
+      await settle(connection);
+      expect(board.activity).toBe('romLoader');
+      const again = await connectAgain(connection);
+      await leaveLoader(again, again.loader, 'hard-reset');
+      await settle(again);
+      expect(board.activity).toBe('application');
+    },
+  );
 
   it.each(chips.filter(({ usbAfterFlash }) => usbAfterFlash?.usbSerialJtag === 'hardReset').map(({ id }) => id))(
     '%s on USB-Serial/JTAG starts its application by the lines',
