@@ -3,8 +3,6 @@ import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-er
 import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
 import type { Connection, TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
-import { startStub } from '../engine/loader/stub';
-import { chooseBaudRate } from '../engine/operations/choose-baud-rate';
 import { readBootText } from '../engine/operations/read-boot-text';
 import { writeFlash, type WriteFlashOptions, type WrittenRegion } from '../engine/operations/write-flash';
 import type { BuiltPlan } from '../engine/plan/build-plan';
@@ -15,6 +13,7 @@ import { firstAttempt, nextAttempt, type FlashAttempt } from './flash-attempt';
 import { FlashProgress } from './flash-progress';
 import { identify } from './identify-job';
 import { proveRegion, resumePlan, wholePlan } from './resume-plan';
+import { startLoader } from './start-loader';
 
 /** What the job is to do, and whom it tells. */
 export interface FlashOrder {
@@ -102,8 +101,14 @@ async function flashOnce(
     order.onIdentity(identity);
     recallBoard(memory, identity);
     const fitting = fittingPlan(order, identity);
-    await startLoader(session, attempt, order);
-    await changeSpeed(session, attempt, order, memory);
+    await startLoader(session, {
+      useStub: attempt.useStub,
+      baudRate: settings.baudRate,
+      highestBaudRate: attempt.highestBaudRate,
+      speed: memory,
+      signal,
+      report,
+    });
     await order.readFilesAgain();
     const regions = await write(session, order, fitting, attempt, memory);
     const elapsedMs = Math.round(deps.clock.nowMs() - memory.startedMs);
@@ -130,39 +135,6 @@ function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
   if (identity.secureDownloadMode && !order.settings.force) throw cannotVerify(identity.chip);
   if (plan === null || plan.regions.length === 0) throw new AppError('plan.nothingToWrite', {});
   return { plan, view };
-}
-
-async function startLoader(session: BoardSession, attempt: FlashAttempt, order: FlashOrder): Promise<void> {
-  const { connection } = session;
-  if (!attempt.useStub || connection.secureDownloadMode || connection.chip.stubs === null) return;
-  order.report({ stage: 'startingStub' });
-  session.loader = await startStub(connection, { signal: order.signal });
-}
-
-async function changeSpeed(
-  { connection, loader }: BoardSession,
-  attempt: FlashAttempt,
-  order: FlashOrder,
-  memory: Memory,
-): Promise<void> {
-  const { signal, settings, report } = order;
-  const { link } = connection.transport;
-  const current = memory.baudRate;
-  if (settings.baudRate === 'automatic') {
-    // Trying a rate out means reading registers, which Secure Download Mode does not allow.
-    if (connection.secureDownloadMode) return;
-    // An attempt that breaks off while trying counts as one at the fastest rate that there is.
-    memory.baudRate = Math.min(attempt.highestBaudRate, 230_400);
-    memory.baudRate = await chooseBaudRate(loader, link, {
-      signal,
-      currentBaudRate: current,
-      highestBaudRate: attempt.highestBaudRate,
-    });
-  } else if (settings.baudRate !== current && link.hasBaudRate) {
-    await loader.changeBaudRate(settings.baudRate, { signal });
-    memory.baudRate = settings.baudRate;
-  }
-  report({ baudRate: memory.baudRate });
 }
 
 /** Region by region, so that what is proven stays known when a later one fails. */

@@ -41,3 +41,19 @@ describe('a chip that encrypts its flash', () => {
     expect(board.flash.every((byte) => byte === 0xff)).toBe(true);
   });
 });
+
+describe('an ESP32-C3 with secure boot', () => {
+  it('is written by its ROM loader at once, because it would not start the stub', async () => {
+    const { flash, board, trace } = createSimBench({ chip: 'esp32c3', security: { secureBoot: true } });
+    const outcome = await flash([file], { force: true });
+    expect(outcome).toMatchObject({ kind: 'verified' });
+    expect(holds(board.flash, file)).toBe(true);
+    expect(trace.filter(({ text }) => text.startsWith('MEM_') || text.includes('failed'))).toEqual([]);
+  });
+
+  it('does not keep other chips with secure boot from their stub', async () => {
+    const { flash, trace } = createSimBench({ chip: 'esp32s3', security: { secureBoot: true } });
+    expect(await flash([file], { force: true })).toMatchObject({ kind: 'verified' });
+    expect(trace.some(({ text }) => text.startsWith('MEM_BEGIN'))).toBe(true);
+  });
+});

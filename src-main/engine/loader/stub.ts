@@ -12,6 +12,19 @@ import type { StubImage } from './stub-images';
 const greeting = 'OHAI';
 const greetingTimeoutMs = 3000;
 
+/** Bit of the flags word of GET_SECURITY_INFO. */
+const secureBootFlag = 1;
+
+/** False where starting the stub is known to be in vain: there the ROM loader has to do. */
+export function canRunStub({
+  chip,
+  securityInfo,
+  secureDownloadMode,
+}: Pick<Connection, 'chip' | 'securityInfo' | 'secureDownloadMode'>): boolean {
+  if (chip.stubs === null || secureDownloadMode) return false;
+  return chip.stubUnderSecureBoot || securityInfo === null || (securityInfo.flags & secureBootFlag) === 0;
+}
+
 /**
  * Uploads the stub that fits chip and revision into RAM, starts it and waits for its greeting. A stub
  * that is running already is used as it is.
