@@ -128,8 +128,8 @@ function parseEsp8266V2(reader: ByteReader, header: ImageHeader): FirmwareImage 
 
 const esp8266Parts = { extended: null, hash: null, appDescription: null, bootloaderDescription: null } as const;
 
-/** The SDK's boot loader treats the sum as a signed number and negates it when it is not negative. */
-function esp8266Crc(bytes: Uint8Array): number {
+/** CRC-32 of a version 2 image. The SDK's boot loader treats the sum as a signed number and negates it when it is not negative. */
+export function esp8266Crc(bytes: Uint8Array): number {
   const crc = crc32(bytes);
   return (crc & 0x8000_0000 ? ~crc : crc + 1) >>> 0;
 }

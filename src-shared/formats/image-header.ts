@@ -76,6 +76,36 @@ export function parseExtendedHeader(reader: ByteReader, offset = imageHeaderSize
   };
 }
 
+/** The 8 bytes of a header. */
+export function serializeImageHeader(header: ImageHeader): Uint8Array {
+  const bytes = new Uint8Array(imageHeaderSize);
+  bytes.set([
+    header.magic,
+    header.segmentCount,
+    header.flashMode,
+    header.flashSizeNibble | header.flashFrequencyNibble,
+  ]);
+  new DataView(bytes.buffer).setUint32(4, header.entryPoint, true);
+  return bytes;
+}
+
+/** The 16 bytes of an extended header. */
+export function serializeExtendedHeader(header: ExtendedHeader): Uint8Array {
+  const bytes = new Uint8Array(extendedHeaderSize);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = header.wpPin;
+  header.pinDrive.forEach((strength, index) => {
+    const at = 1 + (index >> 1);
+    bytes[at] = (bytes[at] ?? 0) | (index % 2 === 0 ? strength : strength << 4);
+  });
+  view.setUint16(4, header.chipId, true);
+  bytes[6] = header.legacyMinRevision;
+  view.setUint16(7, header.minRevision, true);
+  view.setUint16(9, header.maxRevision, true);
+  bytes[15] = header.hasHash ? 1 : 0;
+  return bytes;
+}
+
 /**
  * Whether an image with magic 0xE9 is an ESP8266's. Nothing in such an image says so, but where later
  * chips keep pin settings and reserved bytes, an ESP8266 image has its first segment's load address,
