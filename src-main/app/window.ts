@@ -22,7 +22,7 @@ export function prepareSession(folder: string): void {
 }
 
 /** The colours that the page itself starts with, so that nothing flashes before it is drawn. */
-const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#0b1016' : '#f6f7f9');
+const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#0e1317' : '#f4f6f8');
 
 /** Opens the one window. `stateFolder` holds its remembered bounds. */
 export function openWindow(stateFolder: string): BrowserWindow {
