@@ -3,7 +3,7 @@ import { nestByCode } from './nest-by-code';
 
 /** English, and the shape that every other language has to fill. */
 export const en = {
-  nav: { label: 'Pages', flash: 'Flash', settings: 'Settings', skip: 'Skip to the page' },
+  nav: { label: 'Pages', flash: 'Flash', settings: 'Settings' },
   board: {
     label: 'Board',
     none: 'Choose a board',
@@ -36,7 +36,7 @@ export const en = {
     title: 'Drop firmware here',
     text: 'The files that your build or your vendor gave you. Esplanade knows where each one belongs.',
     choose: 'Choose files',
-    formats: '.bin files from Arduino, PlatformIO, ESP‑IDF or a vendor, one or several at once',
+    formats: '.bin, .hex and .uf2 files from Arduino, PlatformIO, ESP‑IDF or a vendor, one or several at once',
     noBoard: 'No board at hand? A virtual one is here to try everything without hardware.',
     useVirtual: 'Use the virtual {chip}',
     onVirtual: 'A virtual board is chosen: try anything, nothing can break.',
@@ -203,6 +203,7 @@ export const en = {
       startingStub: 'Starting the fast loader',
       detecting: 'Asking who it is',
       erasing: 'Erasing',
+      reading: 'Reading',
       writing: 'Writing',
       verifying: 'Verifying',
       resetting: 'Restarting the board',
@@ -243,7 +244,6 @@ export const en = {
     layout: 'From the partition table',
     writes: 'Will be written',
     hint: 'Small regions are drawn wider than they are.',
-    nothing: 'Nothing to write yet',
     region: '{name}, {kind}, {from} to {to}, {size}',
     range: '{from} – {to}',
     asList: 'Show as a list',

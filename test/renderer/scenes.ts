@@ -359,18 +359,20 @@ export function progressAt(stage: JobStage, part: number): Omit<JobProgress, 'jo
     rowTotalBytes: totals,
     bytesPerSecond: isWriting ? 190_464 : null,
     secondsLeft: isWriting ? ((1 - part) * totalBytes) / 190_464 : null,
-    elapsedMs: {
-      waiting: 0,
-      connecting: 200,
-      detecting: 640,
-      startingStub: 900,
-      erasing: 1000,
-      writing: 1300 + part * 6000,
-      verifying: 7400,
-      resetting: 7900,
-      listening: 8000,
-      done: 8400,
-    }[stage],
+    elapsedMs: stageBeganMs(part)[stage] ?? 0,
     baudRate: isWriting ? 921_600 : 115_200,
   };
 }
+
+const stageBeganMs = (part: number): Partial<Record<JobStage, number>> => ({
+  waiting: 0,
+  connecting: 200,
+  detecting: 640,
+  startingStub: 900,
+  erasing: 1000,
+  writing: 1300 + part * 6000,
+  verifying: 7400,
+  resetting: 7900,
+  listening: 8000,
+  done: 8400,
+});
