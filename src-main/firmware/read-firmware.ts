@@ -1,14 +1,10 @@
-import { open, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import { AppError } from '../../src-shared/errors/app-error';
 import type { FlashRegion } from '../../src-shared/formats/flash-region';
 import { looksLikeIntelHex, parseIntelHex } from '../../src-shared/formats/intel-hex';
 import { looksLikeUf2, parseUf2 } from '../../src-shared/formats/uf2';
 import { formatHex } from '../../src-shared/numbers/parse-number';
 import { inspectFirmware, type FirmwareContents } from './inspect-firmware';
-
-/** Twice the largest flash that any chip here can address. */
-const limitBytes = 256 * 1024 * 1024;
+import { readWholeFile } from './read-whole-file';
 
 /** One span of firmware in memory, with what it turned out to be. */
 export interface LoadedFirmware {
@@ -27,8 +23,7 @@ export interface LoadedFirmware {
  * @throws AppError `file.notFound | file.isFolder | file.empty | file.tooLarge | file.unreadable | file.notUnderstood`.
  */
 export async function readFirmware(path: string): Promise<readonly LoadedFirmware[]> {
-  const name = basename(resolve(path));
-  const bytes = await readWhole(path, name);
+  const { name, bytes } = await readWholeFile(path);
   const regions = statedRegions(bytes, name);
   if (regions === null) return [{ name, bytes, statedOffset: null, contents: inspectFirmware(bytes) }];
   if (regions.length === 0) throw new AppError('file.empty', { name });
@@ -44,33 +39,4 @@ export async function readFirmware(path: string): Promise<readonly LoadedFirmwar
 function statedRegions(bytes: Uint8Array, name: string): readonly FlashRegion[] | null {
   if (looksLikeUf2(bytes)) return parseUf2(bytes, name).regions;
   return looksLikeIntelHex(bytes) ? parseIntelHex(bytes, name) : null;
-}
-
-async function readWhole(path: string, name: string): Promise<Uint8Array> {
-  try {
-    // Asked before opening: opening a pipe or a device may wait for ever.
-    const found = await stat(path);
-    if (found.isDirectory()) throw new AppError('file.isFolder', { name });
-    if (!found.isFile()) throw new AppError('file.unreadable', { name, reason: 'not a regular file' });
-    if (found.size === 0) throw new AppError('file.empty', { name });
-    if (found.size > limitBytes) throw new AppError('file.tooLarge', { name, sizeBytes: found.size, limitBytes });
-    const file = await open(path, 'r');
-    try {
-      const bytes = new Uint8Array(found.size);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-      if (bytesRead !== bytes.length) throw new AppError('file.changed', { name });
-      return bytes;
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw error instanceof AppError ? error : readError(error, name);
-  }
-}
-
-function readError(error: unknown, name: string): AppError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('file.notFound', { name }, { cause: error });
-  const reason = code === '' ? String(error) : code;
-  return new AppError('file.unreadable', { name, reason }, { cause: error });
 }
