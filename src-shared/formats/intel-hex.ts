@@ -103,15 +103,21 @@ function digit(byte: number | undefined): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : -1;
 }
 
-/** Intel HEX with rows of 16 bytes, an address record wherever the upper half of the address changes, and Unix line ends. */
+/**
+ * Intel HEX with rows of 16 bytes and Unix line ends. Where any address needs more than 16 bits, an address record
+ * stands in front of every 64 KiB that hold something, the first included. Regions must not overlap.
+ */
 export function serializeIntelHex(regions: readonly FlashRegion[]): Uint8Array {
   const lines: string[] = [];
-  let upper = 0;
-  for (const { offset, bytes } of [...regions].sort((a, b) => a.offset - b.offset)) {
+  const sorted = joinRegions(regions) ?? [...regions];
+  const last = sorted.at(-1);
+  const isLong = last !== undefined && last.offset + last.bytes.length > 0x1_0000;
+  let upper = -1;
+  for (const { offset, bytes } of sorted) {
     for (let done = 0; done < bytes.length;) {
       const address = offset + done;
       const newUpper = Math.floor(address / 0x1_0000);
-      if (newUpper !== upper) lines.push(hexLine(linearAddressRecord, 0, [newUpper >> 8, newUpper & 0xff]));
+      if (isLong && newUpper !== upper) lines.push(hexLine(linearAddressRecord, 0, [newUpper >> 8, newUpper & 0xff]));
       upper = newUpper;
       const lower = address % 0x1_0000;
       const length = Math.min(rowSize, bytes.length - done, 0x1_0000 - lower);

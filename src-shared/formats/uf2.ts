@@ -75,9 +75,26 @@ function checkMd5(reader: ByteReader, at: number, data: Uint8Array): void {
   }
 }
 
-/** UF2 with an MD5 in every block, each region as a file of its own, as the reference tool writes it. */
-export function serializeUf2({ familyId, regions }: Uf2File): Uint8Array {
-  const payload = dataSize - md5Size;
+/** How UF2 blocks are filled. */
+export interface Uf2Layout {
+  /** Bytes of data in a block; null for as many as fit. */
+  readonly chunkSize: number | null;
+  /** An MD5 in every block. */
+  readonly hasMd5: boolean;
+}
+
+/** Most bytes of data in a block. */
+export function largestUf2Chunk(hasMd5: boolean): number {
+  return hasMd5 ? dataSize - md5Size : dataSize;
+}
+
+/** UF2 with each region as a file of its own, as the reference tool writes it: the MD5 stands right behind the data. */
+export function serializeUf2(
+  { familyId, regions }: Uf2File,
+  { chunkSize, hasMd5: withMd5 }: Uf2Layout = { chunkSize: null, hasMd5: true },
+): Uint8Array {
+  const payload = Math.min(chunkSize ?? dataSize, largestUf2Chunk(withMd5));
+  const flags = (withMd5 ? hasMd5 : 0) | (familyId === null ? 0 : hasFamily);
   const blockCounts = regions.map(({ bytes }) => Math.ceil(bytes.length / payload));
   const out = new Uint8Array(blockCounts.reduce((sum, count) => sum + count, 0) * blockSize);
   const view = new DataView(out.buffer);
@@ -87,15 +104,15 @@ export function serializeUf2({ familyId, regions }: Uf2File): Uint8Array {
     for (let block = 0; block < count; block++, at += blockSize) {
       const data = bytes.subarray(block * payload, (block + 1) * payload);
       const address = offset + block * payload;
-      const flags = hasMd5 | (familyId === null ? 0 : hasFamily);
       const words = [firstMagic, secondMagic, flags, address, data.length, block, count, familyId ?? 0];
       words.forEach((word, place) => view.setUint32(at + place * 4, word, true));
       out.set(data, at + dataOffset);
+      view.setUint32(at + 508, lastMagic, true);
+      if (!withMd5) continue;
       const sum = at + dataOffset + data.length;
       view.setUint32(sum, address, true);
       view.setUint32(sum + 4, data.length, true);
       out.set(md5(data), sum + 8);
-      view.setUint32(at + 508, lastMagic, true);
     }
   });
   return out;
