@@ -46,6 +46,7 @@ function start(): void {
   services.boards.onChanged((cards) => sendEvent(window, 'boards.changed', cards));
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));
+  services.jobs.onBoardJobFinished((finished) => sendEvent(window, 'boardJob.finished', finished));
   guardQuit(services.jobs, currentWindow);
   setMenu((command) => sendEvent(window, 'menu.command', { command }));
 

@@ -15,6 +15,7 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
     if (stage !== 'done') running.add(jobId);
   });
   jobs.onFinished(({ jobId }) => running.delete(jobId));
+  jobs.onBoardJobFinished(({ jobId }) => running.delete(jobId));
 
   const mayQuit = async (): Promise<boolean> => {
     const window = currentWindow();

@@ -8,6 +8,7 @@ const stageNames: Readonly<Record<JobStage, string>> = {
   startingStub: 'Starting the stub',
   detecting: 'Detecting',
   erasing: 'Erasing',
+  reading: 'Reading',
   writing: 'Writing',
   verifying: 'Verifying',
   resetting: 'Resetting',
@@ -67,5 +68,5 @@ function percentOf({ doneBytes, totalBytes }: JobProgress): number {
 }
 
 function isTransfer(stage: JobStage): boolean {
-  return stage === 'writing' || stage === 'verifying';
+  return stage === 'reading' || stage === 'erasing' || stage === 'writing' || stage === 'verifying';
 }

@@ -1,4 +1,4 @@
-import type { JobOutcome } from '../../src-shared/ipc/contract';
+import type { BoardJobOutcome, JobOutcome } from '../../src-shared/ipc/contract';
 import type { TraceEvent } from '../engine/loader/connection';
 
 /** The trace of a long write is mostly alike; its beginning and its end tell what went wrong. */
@@ -14,7 +14,7 @@ export class JobReport {
   private readonly head: string[] = [];
   private tail: string[] = [];
   private droppedLines = 0;
-  private outcome: JobOutcome | null = null;
+  private outcome: JobOutcome | BoardJobOutcome | null = null;
 
   constructor(
     private readonly about: readonly string[],
@@ -36,7 +36,7 @@ export class JobReport {
     this.tail = this.tail.slice(keptTailLines);
   }
 
-  finish(outcome: JobOutcome): void {
+  finish(outcome: JobOutcome | BoardJobOutcome): void {
     this.outcome = outcome;
   }
 
@@ -49,9 +49,13 @@ export class JobReport {
 
   private outcomeLines(): readonly string[] {
     if (this.outcome === null) return ['Outcome: still running'];
-    if (this.outcome.kind !== 'verified') {
+    if ('error' in this.outcome) {
       const { code, facts } = this.outcome.error;
       return [`Outcome: ${this.outcome.kind}`, `Error: ${code} ${JSON.stringify(facts)}`];
+    }
+    if (this.outcome.kind !== 'verified') {
+      const { identity, ...rest } = this.outcome.result;
+      return [`Outcome: ${this.outcome.kind}`, `Board: ${JSON.stringify(identity)}`, JSON.stringify(rest)];
     }
     const { result } = this.outcome;
     return [

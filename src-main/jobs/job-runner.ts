@@ -1,16 +1,30 @@
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import { failureKindOf } from '../../src-shared/errors/error-codes';
-import type { JobFinished, JobOutcome, JobProgress } from '../../src-shared/ipc/contract';
-import type { TraceEvent } from '../engine/loader/connection';
+import type {
+  BoardIdentity,
+  BoardJobFinished,
+  BoardJobOutcome,
+  FlashResult,
+  FlashRow,
+  JobFinished,
+  JobKind,
+  JobOutcome,
+  JobProgress,
+} from '../../src-shared/ipc/contract';
+import type { TraceSink } from '../engine/loader/connection';
+import type { Comparison } from '../engine/plan/build-plan';
 import type { Boards } from './board-registry';
 import type { ServiceDependencies } from './dependencies';
+import { runEraseJob } from './erase-job';
 import type { FirmwareFiles } from './firmware-store';
 import { runFlashJob } from './flash-job';
 import { JobReport } from './job-report';
-import { makePlan } from './plan-checker';
+import { makeComparison, makePlan } from './plan-checker';
 import type { PortLock } from './port-lock';
 import { ProgressMeter } from './progress-meter';
-import type { FlashRequest, JobRunner } from './services';
+import { runReadJob } from './read-job';
+import type { EraseRequest, FlashRequest, JobRunner, ReadRequest, VerifyRequest } from './services';
+import { runVerifyJob } from './verify-job';
 
 /** Reports of jobs that ended are kept for "copy details", but not for ever. */
 const keptReports = 20;
@@ -22,11 +36,33 @@ interface Job {
   hasEnded: boolean;
 }
 
+type Failure = Extract<JobOutcome, { readonly error: unknown }>;
+
+/** What the work of a job gets at hand. */
+interface Tools {
+  readonly path: string;
+  readonly signal: AbortSignal;
+  readonly trace: TraceSink;
+  readonly report: (change: Partial<JobProgress>) => void;
+  readonly onIdentity: (identity: BoardIdentity) => void;
+  /** Writes a line into the report. */
+  readonly note: (text: string) => void;
+}
+
+interface Start<O> {
+  readonly path: string;
+  readonly kind: JobKind;
+  readonly rowCount: number;
+  readonly work: (tools: Tools) => Promise<O>;
+  readonly tell: (finished: { readonly jobId: string; readonly outcome: O | Failure }) => void;
+}
+
 /** See `JobRunner`. */
 export class Jobs implements JobRunner {
   private readonly jobs = new Map<string, Job>();
   private readonly progressListeners = new Set<(progress: JobProgress) => void>();
   private readonly finishedListeners = new Set<(finished: JobFinished) => void>();
+  private readonly boardJobListeners = new Set<(finished: BoardJobFinished) => void>();
   private lastNumber = 0;
 
   constructor(
@@ -36,17 +72,39 @@ export class Jobs implements JobRunner {
     private readonly lock: PortLock,
   ) {}
 
-  async startFlash(request: FlashRequest): Promise<{ jobId: string }> {
-    const cancel = new AbortController();
-    const release = await this.lock.acquire(request.path, 'job', () => cancel.abort());
-    const jobId = `job-${++this.lastNumber}`;
-    const report = new JobReport(this.deps.about, this.deps.homeFolder);
-    const job: Job = { cancel, report, ended: Promise.resolve(), hasEnded: false };
-    this.jobs.set(jobId, job);
-    this.forgetOldJobs();
-    // The caller learns the id first; everything else comes by events.
-    job.ended = Promise.resolve().then(() => this.run(jobId, job, request, release));
-    return { jobId };
+  startFlash(request: FlashRequest): Promise<{ jobId: string }> {
+    const { path, rows } = request;
+    return this.start<JobOutcome>({
+      path,
+      kind: 'flash',
+      rowCount: rows.length,
+      work: async (tools) => ({ kind: 'verified', result: await this.flash(request, tools) }),
+      tell: (finished) => tellAll(this.finishedListeners, finished),
+    });
+  }
+
+  startRead(request: ReadRequest): Promise<{ jobId: string }> {
+    return this.startBoardJob('read', request, async (tools) => {
+      const result = await runReadJob(this.deps, { ...tools, settings: request.settings }, request);
+      return { kind: 'read', result };
+    });
+  }
+
+  startErase(request: EraseRequest): Promise<{ jobId: string }> {
+    return this.startBoardJob('erase', request, async (tools) => {
+      const result = await runEraseJob(this.deps, { ...tools, settings: request.settings }, request);
+      return { kind: 'erased', result };
+    });
+  }
+
+  startVerify(request: VerifyRequest): Promise<{ jobId: string }> {
+    const { rows, settings, diff } = request;
+    return this.startBoardJob('verify', request, async (tools) => {
+      this.noteRows(rows, tools);
+      const compare = (identity: BoardIdentity): Comparison => makeComparison(this.firmware, rows, settings, identity);
+      const result = await runVerifyJob(this.deps, { ...tools, settings }, { diff, compare });
+      return { kind: 'compared', result };
+    });
   }
 
   cancel(jobId: string): void {
@@ -73,64 +131,119 @@ export class Jobs implements JobRunner {
     return () => this.finishedListeners.delete(listener);
   }
 
-  private async run(jobId: string, job: Job, request: FlashRequest, release: () => void): Promise<void> {
-    const meter = this.createMeter(jobId, request);
-    const outcome = await this.flash(job, request, meter);
-    if (outcome.kind === 'verified') meter.update({ stage: 'done' });
+  onBoardJobFinished(listener: (finished: BoardJobFinished) => void): () => void {
+    this.boardJobListeners.add(listener);
+    return () => this.boardJobListeners.delete(listener);
+  }
+
+  private startBoardJob(
+    kind: JobKind,
+    request: ReadRequest | EraseRequest | VerifyRequest,
+    work: (tools: Tools) => Promise<BoardJobOutcome>,
+  ): Promise<{ jobId: string }> {
+    const { path, settings } = request;
+    return this.start<BoardJobOutcome>({
+      path,
+      kind,
+      rowCount: 0,
+      work: (tools) => {
+        tools.note(
+          `${kind} ${path}, ${'span' in request ? JSON.stringify(request.span) : ''} ${JSON.stringify(settings)}`,
+        );
+        return work(tools);
+      },
+      tell: (finished) => tellAll(this.boardJobListeners, finished),
+    });
+  }
+
+  private async start<O extends JobOutcome | BoardJobOutcome>(start: Start<O>): Promise<{ jobId: string }> {
+    const cancel = new AbortController();
+    const release = await this.lock.acquire(start.path, 'job', () => cancel.abort());
+    const jobId = `job-${++this.lastNumber}`;
+    const report = new JobReport(this.deps.about, this.deps.homeFolder);
+    const job: Job = { cancel, report, ended: Promise.resolve(), hasEnded: false };
+    this.jobs.set(jobId, job);
+    this.forgetOldJobs();
+    // The caller learns the id first; everything else comes by events.
+    job.ended = Promise.resolve().then(() => this.run(jobId, job, start, release));
+    return { jobId };
+  }
+
+  private async run<O extends JobOutcome | BoardJobOutcome>(
+    jobId: string,
+    job: Job,
+    start: Start<O>,
+    release: () => void,
+  ): Promise<void> {
+    const meter = this.createMeter(jobId, start);
+    const outcome = await this.outcomeOf(start.work(this.tools(start.path, job, meter)));
+    if (!('error' in outcome)) meter.update({ stage: 'done' });
     meter.flush();
     job.report.finish(outcome);
     job.hasEnded = true;
     release();
-    for (const listener of [...this.finishedListeners]) listener({ jobId, outcome });
+    start.tell({ jobId, outcome });
   }
 
-  private async flash({ cancel, report }: Job, request: FlashRequest, meter: ProgressMeter): Promise<JobOutcome> {
-    const { path, rows, settings } = request;
-    const tokens = rows.filter((row) => row.enabled).map((row) => row.token);
-    report.line(`Flash ${path}, settings ${JSON.stringify(settings)}`);
-    for (const { token, offsetText } of rows.filter((row) => row.enabled)) {
-      report.line(`Row: ${this.firmware.get(token).name} at ${offsetText}`);
-    }
+  private async outcomeOf<O>(work: Promise<O>): Promise<O | Failure> {
     try {
-      const result = await runFlashJob(this.deps, {
-        path,
-        settings,
-        rowCount: rows.length,
-        signal: cancel.signal,
-        trace: (event: TraceEvent) => {
-          report.trace(event);
-          this.deps.connect.trace?.(event);
-        },
-        makePlan: (identity) => makePlan(this.firmware, rows, settings, identity),
-        readFilesAgain: async () => {
-          for (const token of tokens) await this.firmware.readAgain(token);
-        },
-        report: (change) => meter.update(change),
-        onIdentity: (identity) => this.boards.learn(path, identity),
-      });
-      return { kind: 'verified', result };
+      return await work;
     } catch (thrown) {
       const error = toAppError(thrown).toData();
       return { kind: failureKindOf(error.code), error };
     }
   }
 
-  private createMeter(jobId: string, { path, rows }: FlashRequest): ProgressMeter {
+  private tools(path: string, { cancel, report }: Job, meter: ProgressMeter): Tools {
+    return {
+      path,
+      signal: cancel.signal,
+      trace: (event) => {
+        report.trace(event);
+        this.deps.connect.trace?.(event);
+      },
+      report: (change) => meter.update(change),
+      onIdentity: (identity) => this.boards.learn(path, identity),
+      note: (text) => report.line(text),
+    };
+  }
+
+  private async flash({ rows, settings }: FlashRequest, tools: Tools): Promise<FlashResult> {
+    const tokens = rows.filter((row) => row.enabled).map((row) => row.token);
+    tools.note(`Flash ${tools.path}, settings ${JSON.stringify(settings)}`);
+    this.noteRows(rows, tools);
+    return await runFlashJob(this.deps, {
+      ...tools,
+      settings,
+      rowCount: rows.length,
+      makePlan: (identity) => makePlan(this.firmware, rows, settings, identity),
+      readFilesAgain: async () => {
+        for (const token of tokens) await this.firmware.readAgain(token);
+      },
+    });
+  }
+
+  private noteRows(rows: readonly FlashRow[], { note }: Tools): void {
+    for (const { token, offsetText } of rows.filter((row) => row.enabled)) {
+      note(`Row: ${this.firmware.get(token).name} at ${offsetText}`);
+    }
+  }
+
+  private createMeter(jobId: string, { path, kind, rowCount }: Pick<Start<unknown>, 'path' | 'kind' | 'rowCount'>) {
+    const zeroes = Array.from({ length: rowCount }, () => 0);
     const start = {
       jobId,
-      kind: 'flash',
+      kind,
       path,
       stage: 'waiting',
       detail: null,
       doneBytes: 0,
       totalBytes: 0,
-      rowDoneBytes: rows.map(() => 0),
-      rowTotalBytes: rows.map(() => 0),
+      rowDoneBytes: zeroes,
+      rowTotalBytes: zeroes,
       baudRate: null,
     } as const;
-    return new ProgressMeter(start, this.deps.clock, (progress) => {
-      for (const listener of [...this.progressListeners]) listener(progress);
-    });
+    return new ProgressMeter(start, this.deps.clock, (progress) => tellAll(this.progressListeners, progress));
   }
 
   private get(jobId: string): Job {
@@ -145,4 +258,8 @@ export class Jobs implements JobRunner {
       if (job.hasEnded) this.jobs.delete(jobId);
     }
   }
+}
+
+function tellAll<T>(listeners: ReadonlySet<(value: T) => void>, value: T): void {
+  for (const listener of [...listeners]) listener(value);
 }

@@ -1,5 +1,5 @@
 import type { BoardIdentity, FlashRow, FlashSettings, PlanView } from '../../src-shared/ipc/contract';
-import { buildPlan, type BuiltPlan } from '../engine/plan/build-plan';
+import { buildComparison, buildPlan, type BuiltPlan, type Comparison } from '../engine/plan/build-plan';
 import type { PlanRow } from '../engine/plan/plan-input';
 import type { Boards } from './board-registry';
 import type { FirmwareFiles } from './firmware-store';
@@ -25,15 +25,28 @@ export function makePlan(
   settings: FlashSettings,
   identity: BoardIdentity | null,
 ): BuiltPlan {
+  return buildPlan({ rows: planRows(firmware, rows, identity), settings, identity });
+}
+
+/** What the flash of a board would hold after a write of these rows. */
+export function makeComparison(
+  firmware: FirmwareFiles,
+  rows: readonly FlashRow[],
+  settings: FlashSettings,
+  identity: BoardIdentity,
+): Comparison {
+  return buildComparison({ rows: planRows(firmware, rows, identity), settings, identity });
+}
+
+function planRows(firmware: FirmwareFiles, rows: readonly FlashRow[], identity: BoardIdentity | null): PlanRow[] {
   const described = firmware.describe(
     rows.map((row) => row.token),
     identity?.chip ?? null,
   );
-  const planRows = rows.flatMap(({ token, enabled, offsetText }, index): PlanRow[] => {
+  return rows.flatMap(({ token, enabled, offsetText }, index): PlanRow[] => {
     const description = described[index];
     return description === undefined
       ? []
       : [{ name: description.name, enabled, offsetText, bytes: firmware.get(token).bytes, description }];
   });
-  return buildPlan({ rows: planRows, settings, identity });
 }

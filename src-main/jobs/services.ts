@@ -2,10 +2,14 @@ import type {
   AppSettings,
   BoardCard,
   BoardIdentity,
+  BoardJobFinished,
+  BoardLayout,
+  ContactSettings,
   FilesAdded,
   FirmwareFile,
   FlashRow,
   FlashSettings,
+  FlashSpan,
   JobFinished,
   JobProgress,
   PlanView,
@@ -19,6 +23,8 @@ export interface BoardRegistry {
   /** While watching, ports are polled and likely boards asked for their identity, one at a time. */
   setWatching(watching: boolean): void;
   identify(path: string): Promise<BoardIdentity>;
+  /** Partition table and starting application, as the board has them now. */
+  readLayout(path: string): Promise<BoardLayout>;
   /** `port.badAddress` for anything but `socket://host:port` and `sim://chip`. */
   addNetwork(path: string): Promise<BoardCard>;
   remove(path: string): void;
@@ -38,6 +44,30 @@ export interface FlashRequest {
   readonly settings: FlashSettings;
 }
 
+export interface ReadRequest {
+  readonly path: string;
+  readonly span: FlashSpan;
+  /** Where the bytes go; the file appears, or is replaced, only when all of it was read. */
+  readonly outputPath: string;
+  readonly settings: ContactSettings;
+}
+
+export interface EraseRequest {
+  readonly path: string;
+  /** Whole sectors of 4 KiB; `plan.unaligned` otherwise. */
+  readonly span: FlashSpan;
+  readonly settings: ContactSettings;
+  /** Also where secure boot or flash encryption is on. */
+  readonly force: boolean;
+  /** Where the board does not let itself be asked (Secure Download Mode). */
+  readonly flashSizeBytes?: number | null;
+}
+
+export interface VerifyRequest extends FlashRequest {
+  /** Reads the sectors that differ, to tell which bytes do. */
+  readonly diff: boolean;
+}
+
 /** Pre-flight checks, before and without touching the board. */
 export interface PlanChecker {
   check(request: Omit<FlashRequest, 'path'> & { readonly path: string | null }): Promise<PlanView>;
@@ -47,6 +77,10 @@ export interface PlanChecker {
 export interface JobRunner {
   /** Resolves as soon as the job runs; its end comes by `onFinished`. `job.portInUse` when the port has one. */
   startFlash(request: FlashRequest): Promise<{ jobId: string }>;
+  /** The three below end by `onBoardJobFinished`; otherwise like `startFlash`. */
+  startRead(request: ReadRequest): Promise<{ jobId: string }>;
+  startErase(request: EraseRequest): Promise<{ jobId: string }>;
+  startVerify(request: VerifyRequest): Promise<{ jobId: string }>;
   /** A request: the job ends with outcome `cancelled` when port and chip are left tidy. */
   cancel(jobId: string): void;
   report(jobId: string): string;
@@ -54,6 +88,7 @@ export interface JobRunner {
   shutDown(): Promise<void>;
   onProgress(listener: (progress: JobProgress) => void): () => void;
   onFinished(listener: (finished: JobFinished) => void): () => void;
+  onBoardJobFinished(listener: (finished: BoardJobFinished) => void): () => void;
 }
 
 /** Remembered choices, written atomically; a broken file is kept aside and defaults are used. */

@@ -25,6 +25,7 @@ export function stepOf(stage: JobStage): JobStep {
     case 'listening':
       return stage;
     case 'erasing':
+    case 'reading':
     case 'writing':
     case 'verifying':
       return 'writing';
@@ -51,6 +52,7 @@ export function jobFraction(progress: Pick<JobProgress, 'stage' | 'doneBytes' | 
     case 'startingStub':
       return 0.03;
     case 'erasing':
+    case 'reading':
     case 'writing':
     case 'verifying':
       return writeFrom + part * (writeTo - writeFrom);

@@ -51,6 +51,10 @@ export interface ErrorFacts {
   'flash.noAnswer': { flashId: number };
   'flash.sizeUnknown': { flashId: number };
   'flash.verifyFailed': { name: string; offset: number; sizeBytes: number; expected: string; actual: string };
+  /** What the chip reads there is not the same twice. */
+  'flash.readUnstable': { offset: number; sizeBytes: number };
+  /** The part took the command and kept its contents. */
+  'flash.notErased': { offset: number; sizeBytes: number };
   'flash.encrypted': { chip: string };
   'flash.secureBoot': { chip: string };
   'flash.secureDownloadMode': { chip: string; operation: string };

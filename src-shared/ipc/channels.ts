@@ -13,6 +13,7 @@ export const eventNames = [
   'files.added',
   'job.progress',
   'job.finished',
+  'boardJob.finished',
   'menu.command',
 ] as const satisfies readonly EventName[];
 

@@ -37,6 +37,28 @@ export interface FlashIdentity {
   readonly sizeBytes: number | null;
 }
 
+/** What lies where on a board, by the partition table in its flash. */
+export interface BoardLayout {
+  /** Where the table was looked for. */
+  readonly tableOffset: number;
+  /** Null where there is none that can be read: an empty flash, another place, an encrypted one. */
+  readonly partitions: readonly PartitionView[] | null;
+  /** The application that starts; null where there is none or nobody can tell. */
+  readonly app: StartingApp | null;
+}
+
+/** The application that the bootloader would start. Its own words are null where it has none. */
+export interface StartingApp {
+  /** Of its partition. */
+  readonly label: string;
+  readonly offset: number;
+  readonly projectName: string | null;
+  readonly version: string | null;
+  readonly idfVersion: string | null;
+  /** `Sep 13 2022 19:46:07`, as the compiler wrote it. */
+  readonly built: string | null;
+}
+
 /** One entry of the board picker. */
 export interface BoardCard {
   /** `COM3`, `/dev/ttyUSB0`, `socket://…`, `sim://esp32c3` */
@@ -191,7 +213,7 @@ export interface PlanView {
 
 // --- jobs ---------------------------------------------------------------------------------------
 
-export type JobKind = 'flash' | 'identify';
+export type JobKind = 'flash' | 'identify' | 'read' | 'erase' | 'verify';
 export type JobStage =
   | 'waiting'
   | 'connecting'
@@ -206,6 +228,7 @@ export type JobStage =
 
 /** A running job, at most ten a second. */
 export interface JobProgress {
+  | 'reading'
   readonly jobId: string;
   readonly kind: JobKind;
   readonly path: string;
@@ -257,6 +280,87 @@ const settingsParts = {
   showVirtualBoards: z.boolean(),
   advancedOpen: z.boolean(),
   lastPath: z.string().max(300).nullable(),
+/** How a job other than a write gets in touch with its board. */
+export const contactSettingsSchema = flashSettingsSchema.pick({
+  baudRate: true,
+  useStub: true,
+  before: true,
+  after: true,
+});
+export type ContactSettings = z.infer<typeof contactSettingsSchema>;
+
+/** A span of flash, in bytes; `all` = the whole part. */
+export const flashSpanSchema = z.union([
+  z.literal('all'),
+  z.strictObject({
+    offset: z.number().int().min(0).max(0xffff_ffff),
+    sizeBytes: z.number().int().min(1).max(0x1_0000_0000),
+  }),
+]);
+export type FlashSpan = z.infer<typeof flashSpanSchema>;
+
+/** A span whose place and size are known. */
+export interface FlashRange {
+  readonly offset: number;
+  readonly sizeBytes: number;
+}
+
+/** How a read ended well. */
+export interface ReadResult extends FlashRange {
+  readonly identity: BoardIdentity;
+  /** Of what was read: 32 lower-case hex digits. */
+  readonly md5: string;
+  /** True where the chip computed the same MD5; false where its loader cannot (ROM loader of ESP8266). */
+  readonly isProven: boolean;
+  /** Of `sizeBytes`: found blank by its MD5 and not transferred. */
+  readonly blankBytes: number;
+  readonly elapsedMs: number;
+  readonly baudRate: number;
+}
+
+/** How an erase ended well. */
+export interface EraseResult extends FlashRange {
+  readonly identity: BoardIdentity;
+  /** True where the chip's MD5 says that it is blank; false where nothing can be read back. */
+  readonly isProven: boolean;
+  readonly elapsedMs: number;
+}
+
+/** One sector (or the part of it that a file covers) that is not what the file says. */
+export interface DifferingSector extends FlashRange {
+  /** Differing bytes; null where nobody looked at them one by one. */
+  readonly differingBytes: number | null;
+  /** The first of them. */
+  readonly first: { readonly offset: number; readonly expected: number; readonly actual: number } | null;
+}
+
+/** How a comparison ended: it was carried out, whatever it found. */
+export interface VerifyResult {
+  readonly identity: BoardIdentity;
+  /** True when every file is in flash byte for byte. */
+  readonly matches: boolean;
+  readonly regions: readonly (FlashRange & {
+    readonly name: string;
+    /** Row of the request. */
+    readonly row: number | null;
+    readonly matches: boolean;
+    readonly differing: readonly DifferingSector[];
+  })[];
+  readonly elapsedMs: number;
+}
+
+/** How a read, an erase or a comparison ended. */
+export type BoardJobOutcome =
+  | { readonly kind: 'read'; readonly result: ReadResult }
+  | { readonly kind: 'erased'; readonly result: EraseResult }
+  | { readonly kind: 'compared'; readonly result: VerifyResult }
+  | { readonly kind: FailureKind; readonly error: AppErrorData };
+
+export interface BoardJobFinished {
+  readonly jobId: string;
+  readonly outcome: BoardJobOutcome;
+}
+
   flash: flashSettingsSchema,
 };
 export const appSettingsSchema = z.object({
@@ -310,6 +414,8 @@ export const requestSchemas = {
   'files.describe': z.strictObject({
     tokens: z.array(z.string().max(100)).max(1000),
     chip: z.string().max(20).nullable(),
+  /** Reads partition table and starting application; takes a second or two and restarts the board. */
+  'boards.layout': z.strictObject({ path }),
   }),
   'plan.check': z.strictObject({
     path: path.nullable(),
@@ -347,6 +453,7 @@ export interface Replies {
   'plan.check': PlanView;
   'flash.start': { readonly jobId: string };
   'job.cancel': null;
+  'boards.layout': BoardLayout;
   'job.report': { readonly text: string };
 }
 export type Reply<C extends Channel> = Replies[C];
@@ -366,3 +473,5 @@ export type EventName = keyof Events;
 /** What crosses the bridge as a reply. */
 export type Envelope<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppErrorData };
+  /** The end of a read, an erase or a comparison. */
+  'boardJob.finished': BoardJobFinished;

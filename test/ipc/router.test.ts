@@ -44,6 +44,10 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       shutDown: () => Promise.resolve(),
       onProgress: () => unsubscribe,
       onFinished: () => unsubscribe,
+      startRead: () => Promise.resolve({ jobId: 'job-2' }),
+      startErase: () => Promise.resolve({ jobId: 'job-3' }),
+      startVerify: () => Promise.resolve({ jobId: 'job-4' }),
+      onBoardJobFinished: () => unsubscribe,
       ...overrides,
     },
     settings: {

@@ -15,7 +15,17 @@ export function wholeSectors(sizeBytes: number): number {
  */
 export function eraseSizeWithQuirk(offset: number, sizeBytes: number): number {
   const sectors = Math.ceil(sizeBytes / sectorSizeBytes);
-  const head = sectorsPerBlock - (Math.floor(offset / sectorSizeBytes) % sectorsPerBlock);
+  const head = sectorsToBlockEnd(offset);
   const asked = sectors <= 2 * head ? Math.ceil(sectors / 2) : sectors - head;
   return asked * sectorSizeBytes;
+}
+
+/** True where no size word makes ESP8266's ROM erase just this: it erases one sector too many. */
+export function erasesTooMuch(offset: number, sizeBytes: number): boolean {
+  const sectors = Math.ceil(sizeBytes / sectorSizeBytes);
+  return sectors % 2 === 1 && sectors <= 2 * sectorsToBlockEnd(offset);
+}
+
+function sectorsToBlockEnd(offset: number): number {
+  return sectorsPerBlock - (Math.floor(offset / sectorSizeBytes) % sectorsPerBlock);
 }

@@ -3,19 +3,19 @@ import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import { isUnknownCommandReason } from '../protocol/failure-reasons';
 import type { Clock } from '../transport/transport';
 import { changeBaudRateOfBoth } from './baud-rate';
-import { eraseSizeWithQuirk } from './erase-size';
+import { erasesTooMuch, eraseSizeWithQuirk, sectorSizeBytes } from './erase-size';
 import { readFlashSpan } from './flash-reading';
 import { writeFlashSpan } from './flash-writing';
 import type { Abortable, FlashWrite, Loader, OnFlashBytes, SecurityInfo } from './loader';
 import type { LoaderProfile } from './loader-profile';
 import type { LoaderSession } from './loader-session';
 import { decodeSecurityInfo } from './security-info';
+import { eraseSectorBySpi } from './spi-sector-erase';
 import { spiFlashCommand } from './spi-flash-command';
 import type { SpiFlashCommand } from './spi-flash-command';
 
 /** SPI_SET_PARAMS: everything but the size is the same for every part ("SPI Set Parameters"). */
 const blockSizeBytes = 0x1_0000;
-const sectorSizeBytes = 0x1000;
 const pageSizeBytes = 0x100;
 const statusMask = 0xffff;
 
@@ -154,6 +154,12 @@ export class ProtocolLoader implements Loader {
     if (sizeBytes === 0) return;
     if (this.profile.hasEraseCommands) {
       await this.session.channel.request('ERASE_REGION', { offset, sizeBytes }, { ...options, workBytes: sizeBytes });
+      return;
+    }
+    if (this.profile.eraseSizeQuirk && erasesTooMuch(offset, sizeBytes)) {
+      const restBytes = sizeBytes - sectorSizeBytes;
+      await this.eraseRegion(offset, restBytes, options);
+      await eraseSectorBySpi(this, this.clock, offset + restBytes, options);
       return;
     }
     const { packetSizeBytes } = this.profile;

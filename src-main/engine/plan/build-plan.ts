@@ -2,7 +2,7 @@ import { chipById } from '../../../src-shared/chips';
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import { AppError, toAppError } from '../../../src-shared/errors/app-error';
 import { flashSizeToBytes } from '../../../src-shared/flash-parts/flash-parts';
-import type { MapRegion, PlanView, PreflightCheck } from '../../../src-shared/ipc/contract';
+import type { BoardIdentity, MapRegion, PlanView, PreflightCheck } from '../../../src-shared/ipc/contract';
 import { parseSize } from '../../../src-shared/numbers/parse-number';
 import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from './check-images';
 import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
@@ -154,8 +154,8 @@ function toCheck({ isForceable, ...check }: Finding, force: boolean): PreflightC
 function viewOf({ placed, table, limitBytes }: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
   const writes = placed.map(({ index, row, offset, bytes }): MapRegion => ({
     row: index,
-    name: row.name,
-    kind: row.description.kind,
+    name,
+    kind,
     offset,
     sizeBytes: bytes.length,
   }));

@@ -25,6 +25,23 @@ export const flashAdvice: AdviceOf<'flash'> = {
     ],
     link: pages.troubleshooting,
   },
+  'flash.readUnstable': {
+    title: 'The flash memory does not read the same twice, at {offset}.',
+    steps: [
+      'Read once more, at a slower speed such as 115200.',
+      'Check that the board gets enough power: another cable, or a hub with its own power supply.',
+      'Disconnect everything that is wired to the pins of the flash memory.',
+    ],
+    link: pages.troubleshooting,
+  },
+  'flash.notErased': {
+    title: 'The flash memory was not erased, at {offset}.',
+    steps: [
+      'It is probably write-protected: look at its status registers, and set them to 0 to lift the protection.',
+      'Check that the board gets enough power, then erase once more.',
+    ],
+    link: pages.troubleshooting,
+  },
   'flash.encrypted': {
     title: 'Flash encryption is on in this {chip}: it only starts firmware that was encrypted for it.',
     steps: [

@@ -1,0 +1,92 @@
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../src-shared/errors/app-error';
+import type { ReadResult } from '../../src-shared/ipc/contract';
+import { rangeOf } from '../engine/operations/erase-flash';
+import { beginReading, readFlash, type FlashReading } from '../engine/operations/read-flash';
+import { refuseInSecureDownloadMode, runOnBoard, type BoardAtWork, type BoardOrder } from './board-job';
+import type { ServiceDependencies } from './dependencies';
+import type { ReadRequest } from './services';
+
+type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
+
+/**
+ * Reads a span of flash into a file that appears only when all of it is there. After trouble on the wire it goes on
+ * where it was. Errors besides those of the wire: `file.notWritten`, `plan.pastEnd`, `flash.secureDownloadMode`.
+ */
+export async function runReadJob(
+  deps: Dependencies,
+  order: Omit<BoardOrder, 'examine'>,
+  { span, outputPath }: Pick<ReadRequest, 'span' | 'outputPath'>,
+): Promise<ReadResult> {
+  const startedMs = deps.clock.nowMs();
+  return writeWhole(outputPath, async () => {
+    let memory: { readonly mac: string | null; readonly reading: FlashReading } | null = null;
+    const examine: BoardOrder['examine'] = (identity) => refuseInSecureDownloadMode(identity, 'read-flash');
+    return await runOnBoard(deps, { ...order, examine }, async (board) => {
+      const { offset, sizeBytes } = checkedRange(span, board);
+      const { identity, loader, baudRate } = board;
+      // Another board that was plugged in meanwhile has other contents.
+      if (memory === null || memory.mac !== identity.mac) {
+        memory = { mac: identity.mac, reading: beginReading(offset, sizeBytes) };
+      }
+      const { reading } = memory;
+      const { md5, isProven } = await readFlash(loader, reading, {
+        signal: order.signal,
+        onProgress: (stage, doneBytes) => order.report({ stage, doneBytes, totalBytes: sizeBytes }),
+      });
+      const { blankBytes, bytes } = reading;
+      const elapsedMs = Math.round(deps.clock.nowMs() - startedMs);
+      return { bytes, result: { identity, offset, sizeBytes, md5, isProven, blankBytes, elapsedMs, baudRate } };
+    });
+  });
+}
+
+function checkedRange(span: ReadRequest['span'], { identity }: BoardAtWork): { offset: number; sizeBytes: number } {
+  const flashSizeBytes = identity.flash?.sizeBytes ?? null;
+  const range = rangeOf(span, flashSizeBytes);
+  const endOffset = range.offset + range.sizeBytes;
+  if (flashSizeBytes !== null && endOffset > flashSizeBytes) {
+    throw new AppError('plan.pastEnd', { name: 'region', endOffset, flashSizeBytes });
+  }
+  return range;
+}
+
+/**
+ * Makes sure that the file can be written before anything is read, and puts it in its place in one step at the end,
+ * so that nobody takes half a backup for a whole one.
+ */
+async function writeWhole<R>(
+  path: string,
+  make: () => Promise<{ readonly bytes: Uint8Array; readonly result: R }>,
+): Promise<R> {
+  const partPath = `${path}.part`;
+  const failed = (error: unknown): AppError =>
+    new AppError('file.notWritten', { name: basename(path), reason: reasonOf(error) }, { cause: error });
+  let file: FileHandle;
+  try {
+    file = await open(partPath, 'w');
+  } catch (error) {
+    throw failed(error);
+  }
+  try {
+    const { bytes, result } = await make();
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+      await file.close();
+      await rename(partPath, path);
+    } catch (error) {
+      throw failed(error);
+    }
+    return result;
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(partPath, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
