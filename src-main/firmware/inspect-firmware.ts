@@ -26,17 +26,26 @@ export interface FirmwareContents {
   readonly image: ImageSummary | null;
   /** The table that the file is, or that lies inside a merged file. */
   readonly table: PartitionTable | null;
+  /** Where in the file the table is. */
+  readonly tableOffset: number | null;
   /** Place in flash that follows from the contents: of a merged file, of an ESP8266 image linked to an address. */
   readonly ownOffset: number | null;
   readonly filesystem: FilesystemKind | null;
 }
 
-const nothing = { chip: null, image: null, table: null, ownOffset: null, filesystem: null } as const;
+const nothing = {
+  chip: null,
+  image: null,
+  table: null,
+  tableOffset: null,
+  ownOffset: null,
+  filesystem: null,
+} as const;
 
 /** Classifies a file by looking inside; names play no part. Never throws. */
 export function inspectFirmware(bytes: Uint8Array): FirmwareContents {
   if (startsLikePartitionTable(bytes) && bytes.length <= sectorSize) {
-    return { ...nothing, kind: 'partitionTable', table: tableAt(bytes, 0) };
+    return { ...nothing, kind: 'partitionTable', table: tableAt(bytes, 0), tableOffset: 0 };
   }
   const image = inspectImage(bytes);
   const merged = inspectMerged(bytes, image);
@@ -61,7 +70,7 @@ function inspectMerged(bytes: Uint8Array, atStart: InspectedImage | null): Firmw
     const image = atStart ?? inspectImage(bytes.subarray(bootloaderOffset));
     if (image?.chip.bootloaderOffset !== bootloaderOffset || image.kind === 'esp8266Image') continue;
     const start = atStart === null ? 0 : bootloaderOffset;
-    const table = findTable(bytes, start, image.chip);
+    const [table, tableOffset] = findTable(bytes, start, image.chip);
     const isIntact = image.summary.checksumOk === true && image.summary.hashOk !== false;
     if (table === null && (atStart !== null || !isIntact)) continue;
     const app = table === null ? null : inspectApp(bytes, start, table);
@@ -71,20 +80,28 @@ function inspectMerged(bytes: Uint8Array, atStart: InspectedImage | null): Firmw
       chip: image.chip,
       image: app === null ? image.summary : withApp(image.summary, app.summary),
       table,
+      tableOffset,
       ownOffset: start,
     };
   }
   return null;
 }
 
-function findTable(bytes: Uint8Array, start: number, chip: ChipDescriptor): PartitionTable | null {
-  const usual = tableAt(bytes, (chip.partitionTableOffset ?? usualTableOffset) - start);
-  if (usual !== null) return usual;
+/** The table and its place in the file. */
+function findTable(
+  bytes: Uint8Array,
+  start: number,
+  chip: ChipDescriptor,
+): [table: PartitionTable, at: number] | [table: null, at: null] {
+  const places = [chip.partitionTableOffset ?? usualTableOffset];
   for (let offset = chip.bootloaderOffset + sectorSize; offset <= lastTableOffset; offset += sectorSize) {
-    const table = tableAt(bytes, offset - start);
-    if (table !== null) return table;
+    places.push(offset);
   }
-  return null;
+  for (const place of places) {
+    const table = tableAt(bytes, place - start);
+    if (table !== null) return [table, place - start];
+  }
+  return [null, null];
 }
 
 function tableAt(bytes: Uint8Array, at: number): PartitionTable | null {

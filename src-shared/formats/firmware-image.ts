@@ -74,13 +74,19 @@ export function isIntact(image: FirmwareImage): boolean {
 /**
  * Reads an image from its first byte. Source: ESP-IDF documentation "App Image Format" and esptool's
  * "Firmware Image Format". Time and memory are linear in the file's size. Throws `file.notUnderstood`
- * and nothing else; a wrong checksum or hash is not an error here but a fact of the result.
+ * and nothing else; a wrong checksum or hash is not an error here but a fact of the result. Images with magic 0xE9
+ * do not say whether they are an ESP8266's: `family` is for who knows better than a look at the addresses.
  */
-export function parseFirmwareImage(bytes: Uint8Array, name = ''): FirmwareImage {
+export function parseFirmwareImage(
+  bytes: Uint8Array,
+  name = '',
+  family: 'esp8266' | 'esp32' | null = null,
+): FirmwareImage {
   const reader = new ByteReader(bytes, name);
   const header = parseImageHeader(reader);
   if (header.magic === esp8266V2Magic) return parseEsp8266V2(reader, header);
-  return looksLikeEsp8266(reader) ? parseEsp8266V1(reader, header) : parseEsp32(reader, header);
+  const isEsp8266 = family === null ? looksLikeEsp8266(reader) : family === 'esp8266';
+  return isEsp8266 ? parseEsp8266V1(reader, header) : parseEsp32(reader, header);
 }
 
 function parseEsp32(reader: ByteReader, header: ImageHeader): FirmwareImage {

@@ -1,6 +1,6 @@
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import type { ElfPart } from '../../../src-shared/formats/elf';
-import { memoryTypes } from './memory-types';
+import { memoryTypes } from '../../../src-shared/chips/memory-types';
 
 /** Bytes for one address, a whole number of words. */
 export interface LoadSegment {

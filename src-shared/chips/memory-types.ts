@@ -1,4 +1,4 @@
-import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
+import type { ChipDescriptor } from './chip-descriptor';
 
 /** Names of the memories at an address, in the order of the chip's memory map: `BYTE_ACCESSIBLE`, `DRAM`. */
 export function memoryTypes(chip: ChipDescriptor, address: number): string[] {
