@@ -80,6 +80,27 @@ function placeRows({ rows }: PlanInput): { placed: PlacedRow[]; findings: Findin
   const findings: Finding[] = [];
   const placed = rows.flatMap((row, index): PlacedRow[] => {
     if (!row.enabled) return [];
+/** Files with their headers as they would be written, and the rows that they come from. */
+export type Comparison = readonly (FlashPlan['regions'][number] & { readonly row: number })[];
+
+/**
+ * What flash would hold after a write of these rows, to be compared with it: nothing is checked that only matters
+ * for a write. Throws what is wrong with the rows themselves.
+ */
+export function buildComparison(input: PlanInput & { readonly identity: BoardIdentity }): Comparison {
+  const { placed: rows, findings } = placeRows(input);
+  const patched = patch(rows, chipById(input.identity.chip), input);
+  const wrong = [...findings, ...patched.findings].find(({ state }) => state === 'problem')?.error;
+  if (wrong) throw new AppError(wrong.code, wrong.facts);
+  return patched.placed.map(({ index, row, offset, bytes }) => ({
+    row: index,
+    name: row.name,
+    offset,
+    // Without the padding to whole words: behind the file there may be anything.
+    bytes: bytes.subarray(0, row.bytes.length),
+  }));
+}
+
     const about = { rows: [index] };
     if (row.bytes.length === 0) {
       findings.push(problem('empty', new AppError('file.empty', { name: row.name }), about));
