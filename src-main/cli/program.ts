@@ -69,6 +69,7 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('-u, --no-compress', 'send uncompressed')
     .option('-e, --erase-all', 'erase the whole flash first')
     .option('--force', 'write in spite of warnings that can be overridden')
+    .option('--keep-settings', 'leave alone what a merged file holds only as blanks (not in the reference tool)')
     .action(run((options, command) => writeFlashCommand(io, options, command.args, command.opts<WriteFlashValues>())));
   program
     .command('flash-id')

@@ -153,6 +153,11 @@ export const flashSettingsSchema = z.strictObject({
   before: z.enum(['default-reset', 'usb-reset', 'no-reset', 'no-reset-no-sync']),
   after: z.enum(['hard-reset', 'soft-reset', 'watchdog-reset', 'no-reset', 'no-reset-stub']),
   force: z.boolean(),
+  /**
+   * Merged files are cut by their own partition table: what they hold only as blanks, settings above all, stays as it
+   * is on the board. False: they are written as they are.
+   */
+  keepSettings: z.boolean().default(true),
 });
 /** Everything about a write besides the rows. */
 export type FlashSettings = z.infer<typeof flashSettingsSchema>;
@@ -169,6 +174,7 @@ export const defaultFlashSettings: FlashSettings = {
   before: 'default-reset',
   after: 'hard-reset',
   force: false,
+  keepSettings: true,
 };
 
 /** One line of the pre-flight sheet. */
@@ -209,6 +215,8 @@ export interface PlanView {
   readonly layout: readonly MapRegion[];
   readonly flashSizeBytes: number | null;
   readonly totalBytes: number;
+  /** What merged files hold only as blanks and therefore stays as it is on the board (`keepSettings`). */
+  readonly kept?: readonly MapRegion[];
 }
 
 // --- jobs ---------------------------------------------------------------------------------------

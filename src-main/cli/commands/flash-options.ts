@@ -11,6 +11,7 @@ export interface WriteFlashValues {
   readonly compress?: boolean;
   readonly eraseAll?: boolean;
   readonly force?: boolean;
+  readonly keepSettings?: boolean;
 }
 
 const flashModes = ['keep', 'qio', 'qout', 'dio', 'dout'] as const;
@@ -36,6 +37,8 @@ export function readFlashSettings(
     before: options.before,
     after: options.after,
     force: values.force ?? false,
+    // As the reference tool does it, a file is written as it is.
+    keepSettings: values.keepSettings ?? false,
   };
 }
 

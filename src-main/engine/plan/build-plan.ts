@@ -8,6 +8,7 @@ import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from 
 import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
 import { checkAlignment, checkFit, checkOverlap } from './check-placement';
 import { checkEncryption, checkSecureBoot } from './check-security';
+import { cutMerged } from './cut-merged';
 import type { FlashPlan } from './flash-plan';
 import { checkHeaderSize, checkSignature, patchRows, resolveHeaderSettings } from './header-plan';
 import type { PlacedRow, PlanFacts, PlanInput } from './plan-input';
@@ -54,15 +55,19 @@ export function buildPlan(input: PlanInput): BuiltPlan {
   const { placed: rows, findings } = placeRows(input);
   const chip = identity === null ? commonChip(rows) : chipById(identity.chip);
   const realSizeBytes = identity?.flash?.sizeBytes ?? null;
-  const patched = patch(rows, chip, input);
+  const cut = rows.map((row) => cutMerged(row, settings));
+  const regions = cut.flatMap((file) => file.regions).sort((a, b) => a.offset - b.offset);
+  const patched = patch(regions, chip, input);
   const facts: PlanFacts = {
     settings,
     identity,
     chip,
-    placed: patched.placed,
+    placed: rows,
+    regions: patched.placed,
+    kept: cut.flatMap((file) => file.kept),
     realSizeBytes,
     limitBytes: smallerOf(realSizeBytes, flashSizeToBytes(settings.flashSize)),
-    table: tableAmong(patched.placed),
+    table: tableAmong(rows),
   };
   const all = [...findings, ...patched.findings, ...checks.flatMap((check) => check(facts))];
   const shown = all.map((finding) => toCheck(finding, settings.force));
@@ -129,11 +134,11 @@ function padToWords(bytes: Uint8Array): Uint8Array {
   return padded;
 }
 
-function patch(
-  placed: PlacedRow[],
+function patch<R extends PlacedRow>(
+  placed: R[],
   chip: ChipDescriptor | null,
   { settings, identity }: PlanInput,
-): { placed: PlacedRow[]; findings: Finding[] } {
+): { placed: R[]; findings: Finding[] } {
   if (chip === null) return { placed, findings: [] };
   try {
     const wanted = resolveHeaderSettings(settings, chip, identity?.flash?.sizeBytes ?? null);
@@ -172,8 +177,8 @@ function toCheck({ isForceable, ...check }: Finding, force: boolean): PreflightC
   return force && isForceable && check.state === 'problem' ? { ...check, state: 'warning' } : check;
 }
 
-function viewOf({ placed, table, limitBytes }: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
-  const writes = placed.map(({ index, row, offset, bytes }): MapRegion => ({
+function viewOf({ regions, kept, table, limitBytes }: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
+  const writes = regions.map(({ index, name, kind, offset, bytes }): MapRegion => ({
     row: index,
     name,
     kind,
@@ -194,15 +199,16 @@ function viewOf({ placed, table, limitBytes }: PlanFacts, shown: readonly Prefli
     layout: layout.sort((a, b) => a.offset - b.offset),
     flashSizeBytes: limitBytes,
     totalBytes: writes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    ...(kept.length > 0 ? { kept } : {}),
   };
 }
 
-function planOf({ placed, limitBytes, settings }: PlanFacts, chip: ChipDescriptor): FlashPlan {
-  const end = Math.max(0, ...placed.map(({ endOffset }) => endOffset));
+function planOf({ regions, limitBytes, settings }: PlanFacts, chip: ChipDescriptor): FlashPlan {
+  const end = Math.max(0, ...regions.map(({ endOffset }) => endOffset));
   return {
     chip: chip.id,
     flashSizeBytes: limitBytes ?? Math.max(assumedFlashSize, 2 ** Math.ceil(Math.log2(end))),
-    regions: placed.map(({ row: { name }, offset, bytes }) => ({ name, offset, bytes })),
+    regions: regions.map(({ name, offset, bytes }) => ({ name, offset, bytes })),
     eraseAll: settings.eraseAll,
     compression: settings.compression,
   };

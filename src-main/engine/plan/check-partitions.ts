@@ -101,9 +101,9 @@ export function checkApps({ table, placed, chip }: PlanFacts): Finding[] {
 }
 
 /** Whether a flash that is erased first gets back what it needs to start. */
-export function checkCompleteness({ settings, placed, chip, table }: PlanFacts): Finding[] {
-  if (!settings.eraseAll || chip === null || placed.length === 0) return [];
-  const covers = (at: number): boolean => placed.some(({ offset, endOffset }) => offset <= at && at < endOffset);
+export function checkCompleteness({ settings, regions, chip, table }: PlanFacts): Finding[] {
+  if (!settings.eraseAll || chip === null || regions.length === 0) return [];
+  const covers = (at: number): boolean => regions.some(({ offset, endOffset }) => offset <= at && at < endOffset);
   const found: Finding[] = [];
   if (!covers(chip.bootloaderOffset)) {
     const error = new AppError('plan.noBootloader', { chip: chip.name, expectedOffset: chip.bootloaderOffset });

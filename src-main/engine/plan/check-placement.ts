@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-shared/errors/app-error';
-import type { PlacedRow, PlanFacts } from './plan-input';
+import type { PlacedRegion, PlanFacts } from './plan-input';
 import { fine, problem, undecided, warning, type Finding } from './preflight-check';
 
 /** Loaders write whole words. */
@@ -8,8 +8,8 @@ const wordSize = 4;
 const sectorSize = 0x1000;
 
 /** Whether offsets are where flash can be written. */
-export function checkAlignment({ placed }: PlanFacts): Finding[] {
-  const found = placed.flatMap(({ row: { name }, offset, index }) => {
+export function checkAlignment({ regions }: PlanFacts): Finding[] {
+  const found = regions.flatMap(({ name, offset, index }) => {
     if (offset % wordSize !== 0) {
       return [problem('aligned', new AppError('plan.unaligned', { name, offset, align: wordSize }), { rows: [index] })];
     }
@@ -19,23 +19,23 @@ export function checkAlignment({ placed }: PlanFacts): Finding[] {
     }
     return [];
   });
-  return found.length === 0 && placed.length > 0 ? [fine('aligned')] : found;
+  return found.length === 0 && regions.length > 0 ? [fine('aligned')] : found;
 }
 
 /** Whether two files claim the same bytes, or the same sector, which is erased as a whole. */
-export function checkOverlap({ placed }: PlanFacts): Finding[] {
+export function checkOverlap({ regions, placed }: PlanFacts): Finding[] {
   const found: Finding[] = [];
-  let furthest: PlacedRow | null = null;
-  for (const row of placed) {
-    if (furthest !== null) found.push(...checkNeighbours(furthest, row));
-    if (furthest === null || row.endOffset > furthest.endOffset) furthest = row;
+  let furthest: PlacedRegion | null = null;
+  for (const region of regions) {
+    if (furthest !== null) found.push(...checkNeighbours(furthest, region));
+    if (furthest === null || region.endOffset > furthest.endOffset) furthest = region;
   }
   return found.length === 0 && placed.length > 1 ? [fine('overlap')] : found;
 }
 
 /** `first` begins no later than `second`. */
-function checkNeighbours(first: PlacedRow, second: PlacedRow): Finding[] {
-  const names = { name: second.row.name, otherName: first.row.name };
+function checkNeighbours(first: PlacedRegion, second: PlacedRegion): Finding[] {
+  const names = { name: second.name, otherName: first.name };
   const rows = [first.index, second.index];
   const repair = { kind: 'disableRow', row: second.index } as const;
   if (second.offset < first.endOffset) {
@@ -57,15 +57,15 @@ function checkNeighbours(first: PlacedRow, second: PlacedRow): Finding[] {
 }
 
 /** Whether everything ends before the flash does. */
-export function checkFit({ placed, limitBytes }: PlanFacts): Finding[] {
-  if (placed.length === 0) return [];
+export function checkFit({ regions, limitBytes }: PlanFacts): Finding[] {
+  if (regions.length === 0) return [];
   if (limitBytes === null) return [undecided('fits')];
-  const found = placed
+  const found = regions
     .filter(({ endOffset }) => endOffset > limitBytes)
-    .map(({ row: { name }, endOffset, index }) =>
+    .map(({ name, endOffset, index }) =>
       problem('fits', new AppError('plan.pastEnd', { name, endOffset, flashSizeBytes: limitBytes }), { rows: [index] }),
     );
   if (found.length > 0) return found;
-  const usedBytes = placed.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const usedBytes = regions.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return [fine('fits', { usedBytes, flashSizeBytes: limitBytes })];
 }

@@ -4,7 +4,7 @@ import { bytesToFlashSize, flashSizeToBytes } from '../../../src-shared/flash-pa
 import { imageMagic, nibbleName } from '../../../src-shared/formats/image-header';
 import type { FlashSettings } from '../../../src-shared/ipc/contract';
 import { isKeptForSignature, patchImageHeader, type HeaderSettings } from '../image/patch-header';
-import { rowAtBootloader, type PlacedRow, type PlanFacts } from './plan-input';
+import { rowAtBootloader, type PlacedRegion, type PlacedRow, type PlanFacts } from './plan-input';
 import { fine, warning, type Finding } from './preflight-check';
 
 /** The settings with `detect` replaced by the size that the board has, or by `keep` where that has no name on this chip. */
@@ -21,11 +21,15 @@ export function resolveHeaderSettings(
 }
 
 /**
- * The rows with the image at the bootloader offset patched.
+ * The rows or regions with the image at the bootloader offset patched.
  *
  * @throws AppError `input.badChoice` when the chip has no such mode, frequency or size, patched or not.
  */
-export function patchRows(placed: readonly PlacedRow[], chip: ChipDescriptor, settings: HeaderSettings): PlacedRow[] {
+export function patchRows<R extends PlacedRow>(
+  placed: readonly R[],
+  chip: ChipDescriptor,
+  settings: HeaderSettings,
+): R[] {
   patchImageHeader(new Uint8Array(0), chip, settings);
   const target = rowAtBootloader(placed, chip);
   return placed.map((row) => (row === target ? { ...row, bytes: patchImageHeader(row.bytes, chip, settings) } : row));
@@ -40,10 +44,10 @@ export function checkSignature(placed: readonly PlacedRow[], chip: ChipDescripto
 }
 
 /** Whether the bootloader will believe in a flash as large as it is, and as the partition table needs. */
-export function checkHeaderSize({ chip, placed, realSizeBytes, table, settings }: PlanFacts): Finding[] {
+export function checkHeaderSize({ chip, regions, realSizeBytes, table, settings }: PlanFacts): Finding[] {
   if (chip === null || realSizeBytes === null) return [];
   const neededBytes = Math.max(0, ...(table?.partitions ?? []).map(({ offset, sizeBytes }) => offset + sizeBytes));
-  return placed.flatMap((row) => {
+  return regions.flatMap((row) => {
     const header = statedSize(row, chip);
     const headerSizeBytes = header === null ? null : flashSizeToBytes(header);
     if (header === null || headerSizeBytes === null) return [];
@@ -62,11 +66,11 @@ export function checkHeaderSize({ chip, placed, realSizeBytes, table, settings }
   });
 }
 
-/** The flash size in the header that the chip will start from, as it will be written; null for other rows. */
-function statedSize({ row, offset, bytes }: PlacedRow, chip: ChipDescriptor): string | null {
+/** The flash size in the header that the chip will start from, as it will be written; null for other regions. */
+function statedSize({ row, kind, offset, bytes }: PlacedRegion, chip: ChipDescriptor): string | null {
   if (row.description.image === null || row.description.image.chip !== chip.id) return null;
   if (offset === chip.bootloaderOffset && bytes[0] === imageMagic) {
     return nibbleName(chip.flashSizes, (bytes[3] ?? 0) & 0xf0);
   }
-  return row.description.kind === 'merged' ? row.description.image.flashSize : null;
+  return kind === 'merged' ? row.description.image.flashSize : null;
 }

@@ -1,5 +1,12 @@
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
-import type { BoardIdentity, FirmwareFile, FlashSettings, PartitionView } from '../../../src-shared/ipc/contract';
+import type {
+  BoardIdentity,
+  FirmwareFile,
+  FirmwareKind,
+  FlashSettings,
+  MapRegion,
+  PartitionView,
+} from '../../../src-shared/ipc/contract';
 
 /** One row of the flash table with its file. */
 export interface PlanRow {
@@ -19,7 +26,7 @@ export interface PlanInput {
   readonly identity: BoardIdentity | null;
 }
 
-/** A row whose offset is a number, with the bytes that will be written: header patched, padded to whole words. */
+/** A row whose offset is a number, with its bytes padded to whole words. */
 export interface PlacedRow {
   /** Index into the request. */
   readonly index: number;
@@ -27,6 +34,12 @@ export interface PlacedRow {
   readonly offset: number;
   readonly endOffset: number;
   readonly bytes: Uint8Array;
+}
+
+/** What will be written in one go: a whole row or a piece of a merged file, its header patched. */
+export interface PlacedRegion extends PlacedRow {
+  readonly name: string;
+  readonly kind: FirmwareKind;
 }
 
 /** What every check looks at. */
@@ -37,6 +50,10 @@ export interface PlanFacts {
   readonly chip: ChipDescriptor | null;
   /** Ascending by offset. */
   readonly placed: readonly PlacedRow[];
+  /** What will be written of them, ascending by offset. */
+  readonly regions: readonly PlacedRegion[];
+  /** What merged files hold only as blanks and stays as it is on the board. */
+  readonly kept: readonly MapRegion[];
   /** Size of the flash part as the board tells it. */
   readonly realSizeBytes: number | null;
   /** What must not be passed: the smaller of the real size and a size that was set; null when neither is known. */
@@ -45,7 +62,7 @@ export interface PlanFacts {
   readonly table: { readonly placed: PlacedRow; readonly partitions: readonly PartitionView[] } | null;
 }
 
-/** The row whose image is at the bootloader offset, the only place where header settings count. */
-export function rowAtBootloader(placed: readonly PlacedRow[], chip: ChipDescriptor): PlacedRow | null {
+/** The one whose image is at the bootloader offset, the only place where header settings count. */
+export function rowAtBootloader<R extends PlacedRow>(placed: readonly R[], chip: ChipDescriptor): R | null {
   return placed.find((row) => row.offset === chip.bootloaderOffset) ?? null;
 }

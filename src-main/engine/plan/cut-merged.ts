@@ -1,0 +1,143 @@
+import { chipById } from '../../../src-shared/chips';
+import { isAppError } from '../../../src-shared/errors/app-error';
+import { isErased } from '../../../src-shared/formats/byte-reader';
+import { parsePartitionTable, startsLikePartitionTable } from '../../../src-shared/formats/partition-table';
+import type { FirmwareKind, FlashSettings, MapRegion, PartitionView } from '../../../src-shared/ipc/contract';
+import type { PlacedRegion, PlacedRow } from './plan-input';
+
+/** Smallest unit that flash erases. */
+const sectorSize = 0x1000;
+
+/** A merged file in pieces, and what it leaves alone. */
+export interface CutFile {
+  readonly regions: readonly PlacedRegion[];
+  readonly kept: readonly MapRegion[];
+}
+
+interface Span {
+  /** Of the partition, or of what lies there; null for a place that the table gives to nobody. */
+  readonly label: string | null;
+  readonly kind: FirmwareKind;
+  readonly offset: number;
+  readonly endOffset: number;
+  /**
+   * `firmware` is written from its first to its last sector that is not blank; `settings` are written as a whole or, where
+   * the file has only blanks for them, not at all; `selection` (of the application to start) is always written.
+   */
+  readonly holds: 'firmware' | 'settings' | 'selection';
+}
+
+/**
+ * Cuts a merged file by the partition table in it, so that what it holds only as blanks stays as it is on the board. A
+ * file without a table, with a strange one or away from its place is one region, and so is every file when settings
+ * are not to be kept: then it is written as it is.
+ */
+export function cutMerged(row: PlacedRow, settings: Pick<FlashSettings, 'keepSettings' | 'eraseAll'>): CutFile {
+  const spans = settings.keepSettings ? spansOf(row) : null;
+  const { name, description } = row.row;
+  if (spans === null) return { regions: [{ ...row, name, kind: description.kind }], kept: [] };
+  const regions: PlacedRegion[] = [];
+  const kept: MapRegion[] = [];
+  for (const span of spans) {
+    const { label, kind, offset, endOffset, holds } = span;
+    const bytes = row.bytes.subarray(offset - row.offset, endOffset - row.offset);
+    const isBlank = isErased(bytes);
+    if (holds === 'settings' && isBlank && !settings.eraseAll) {
+      kept.push({ row: row.index, name: label ?? name, kind: 'partition', offset, sizeBytes: bytes.length });
+    }
+    // What is blank in the file is blank on a board that is erased first.
+    if (isBlank && (holds !== 'selection' || settings.eraseAll)) continue;
+    const part = holds === 'firmware' ? trimmed(bytes) : { start: 0, end: bytes.length };
+    regions.push({
+      ...row,
+      name: label === null ? name : `${name} (${label})`,
+      kind,
+      offset: offset + part.start,
+      endOffset: offset + part.end,
+      bytes: bytes.subarray(part.start, part.end),
+    });
+  }
+  return { regions, kept };
+}
+
+/** The file as spans without gaps, in order; null where it cannot be cut. */
+function spansOf({ row: { description }, offset, endOffset, bytes }: PlacedRow): readonly Span[] | null {
+  const { kind, partitions, image, suggestedOffset } = description;
+  if (kind !== 'merged' || partitions === null || (image?.chip ?? null) === null || offset !== suggestedOffset)
+    return null;
+  const bootloaderOffset = image?.chip ? chipById(image.chip).bootloaderOffset : 0;
+  const tableOffset = findTable(bytes, offset, Math.max(offset, bootloaderOffset), partitions);
+  if (tableOffset === null || bootloaderOffset < offset) return null;
+  const tableEnd = tableOffset + sectorSize;
+  const inTable = partitions.filter((partition) => partition.offset >= tableEnd).sort((a, b) => a.offset - b.offset);
+  const named: Span[] = [
+    { label: 'bootloader', kind: 'bootloader', offset: bootloaderOffset, endOffset: tableOffset, holds: 'firmware' },
+    { label: 'partition table', kind: 'partitionTable', offset: tableOffset, endOffset: tableEnd, holds: 'firmware' },
+    ...inTable.map(partitionSpan),
+  ];
+  const spans: Span[] = [];
+  let at = offset;
+  for (const span of named) {
+    if (span.offset >= endOffset) break;
+    // A table whose rows overlap or lie across sectors says nothing that could be relied on.
+    if (span.offset < at || span.offset % sectorSize !== 0) return null;
+    if (span.offset > at) spans.push(nobodys(at, span.offset));
+    at = Math.min(span.endOffset, endOffset);
+    spans.push({ ...span, endOffset: at });
+  }
+  if (at < endOffset) spans.push(nobodys(at, endOffset));
+  return spans;
+}
+
+function partitionSpan(partition: PartitionView): Span {
+  const { label, offset, sizeBytes } = partition;
+  return { label, kind: kindOf(partition), offset, endOffset: offset + sizeBytes, holds: holdsOf(partition) };
+}
+
+function nobodys(offset: number, endOffset: number): Span {
+  return { label: null, kind: 'unknown', offset, endOffset, holds: 'firmware' };
+}
+
+function holdsOf({ type, subtype }: PartitionView): Span['holds'] {
+  // Blank data here means the first slot: left as it was, it might start an older application than the one written.
+  if (type === 'data' && subtype === 'ota') return 'selection';
+  return ['app', 'bootloader', 'partition_table'].includes(type) ? 'firmware' : 'settings';
+}
+
+function kindOf({ type, subtype }: PartitionView): FirmwareKind {
+  if (type === 'app') return 'app';
+  if (type === 'bootloader') return 'bootloader';
+  if (type === 'partition_table') return 'partitionTable';
+  if (type === 'data' && subtype === 'ota') return 'otaData';
+  if (type === 'data' && subtype === 'nvs') return 'nvs';
+  return ['spiffs', 'littlefs', 'fat'].includes(subtype) ? 'filesystem' : 'unknown';
+}
+
+/** Where in flash the table lies that these partitions were read from. */
+function findTable(
+  bytes: Uint8Array,
+  offset: number,
+  from: number,
+  partitions: readonly PartitionView[],
+): number | null {
+  for (let at = from; at < offset + bytes.length; at += sectorSize) {
+    if (!startsLikePartitionTable(bytes, at - offset)) continue;
+    try {
+      const { length } = parsePartitionTable(bytes.subarray(at - offset)).partitions;
+      if (length === partitions.length) return at;
+    } catch (error) {
+      if (!isAppError(error, 'file.notUnderstood')) throw error;
+    }
+  }
+  return null;
+}
+
+/** From the first to the last sector with something in it. */
+function trimmed(bytes: Uint8Array): { readonly start: number; readonly end: number } {
+  const isBlankAt = (at: number): boolean => isErased(bytes.subarray(at, at + sectorSize));
+  let start = 0;
+  while (start < bytes.length && isBlankAt(start)) start += sectorSize;
+  let end = Math.ceil(bytes.length / sectorSize) * sectorSize;
+  while (end > start && isBlankAt(end - sectorSize)) end -= sectorSize;
+  return { start, end: Math.min(end, bytes.length) };
+}

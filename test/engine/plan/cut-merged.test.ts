@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Partition } from '../../../src-shared/formats/partition-table';
+import { MIB, app, board, bootloader, build, lines, partition, row, table } from './plan-rows';
+
+const nvs = partition({ label: 'nvs', type: 1, subtype: 2, offset: 0x9000, sizeBytes: 0x5000 });
+const otadata = partition({ label: 'otadata', type: 1, subtype: 0, offset: 0xe000, sizeBytes: 0x2000 });
+const app0 = partition({ label: 'app0', type: 0, subtype: 0x10, offset: 0x1_0000, sizeBytes: 0x2_0000 });
+const app1 = partition({ label: 'app1', type: 0, subtype: 0x11, offset: 0x3_0000, sizeBytes: 0x2_0000 });
+const spiffs = partition({ label: 'spiffs', type: 1, subtype: 0x82, offset: 0x5_0000, sizeBytes: 0x1_0000 });
+const layout = [nvs, otadata, app0, app1, spiffs];
+const size = 0x6_0000;
+
+/** A copy of flash as the reference tool merges it: 0xFF wherever no file lies. */
+function merged(parts: readonly (readonly [number, Uint8Array])[] = [], partitions: Partition[] = layout): Uint8Array {
+  const bytes = new Uint8Array(size).fill(0xff);
+  bytes.set(bootloader(), 0x1000);
+  bytes.set(table(...partitions), 0x8000);
+  bytes.set(app(), app0.offset);
+  for (const [offset, part] of parts) bytes.set(part, offset);
+  return bytes;
+}
+const spans = (built: ReturnType<typeof build>): string[] =>
+  built.plan!.regions.map(({ name, offset, bytes }) => {
+    return `${offset.toString(16)}+${bytes.length.toString(16)} ${name}`;
+  });
+const kept = (built: ReturnType<typeof build>): string[] => (built.view.kept ?? []).map(({ name }) => name);
+
+describe('a merged file', () => {
+  const plain = row('0', merged(), 'merged.bin');
+
+  it('is cut by its own partition table; what it holds only as blanks is not written', () => {
+    const built = build([plain]);
+    expect(lines(built, 'problem')).toEqual([]);
+    expect(spans(built)).toEqual([
+      '1000+1000 merged.bin (bootloader)',
+      '8000+1000 merged.bin (partition table)',
+      'e000+2000 merged.bin (otadata)',
+      '10000+1000 merged.bin (app0)',
+    ]);
+    expect(built.view.writes.map(({ kind }) => kind)).toEqual(['bootloader', 'partitionTable', 'otaData', 'app']);
+    expect(built.view.totalBytes).toBe(0x5000);
+  });
+  it('the view says what is kept, with its place', () => {
+    expect(build([plain]).view.kept).toEqual([
+      { row: 0, name: 'nvs', kind: 'partition', offset: 0x9000, sizeBytes: 0x5000 },
+      { row: 0, name: 'spiffs', kind: 'partition', offset: 0x5_0000, sizeBytes: 0x1_0000 },
+    ]);
+  });
+  it('blank data on which application starts is written: else an older one might start', () => {
+    const region = build([plain]).plan!.regions.find(({ offset }) => offset === otadata.offset)!;
+    expect(region.bytes.every((byte) => byte === 0xff)).toBe(true);
+  });
+  it('a filesystem or settings in it are written as a whole, free blocks too', () => {
+    const built = build([
+      row(
+        '0',
+        merged([
+          [0x5_0000, Uint8Array.of(1)],
+          [0xd000, Uint8Array.of(2)],
+        ]),
+        'merged.bin',
+      ),
+    ]);
+    expect(spans(built)).toContain('50000+10000 merged.bin (spiffs)');
+    expect(spans(built)).toContain('9000+5000 merged.bin (nvs)');
+    expect(built.view.kept).toBeUndefined();
+  });
+  it('blank sectors inside an application belong to it', () => {
+    const image = app({ firstSegment: new Uint8Array(0x9000).fill(0xff) }, 0xa000);
+    const built = build([row('0', merged([[app0.offset, image]]), 'merged.bin')]);
+    const region = built.plan!.regions.find(({ offset }) => offset === app0.offset)!;
+    expect(Buffer.from(region.bytes.subarray(0, image.length)).equals(image)).toBe(true);
+  });
+  it('something where no partition is, is written', () => {
+    const noted = merged([[0x2000 + 0x3000, Uint8Array.of(7)]], [nvs, app0]);
+    noted[0x3_5000] = 9;
+    const built = build([row('0', noted, 'merged.bin')]);
+    expect(spans(built)).toContain('35000+1000 merged.bin');
+    expect(built.plan!.regions[0]!.bytes[0x4000]).toBe(7);
+  });
+  it('is written as it is where settings are not to be kept', () => {
+    const built = build([plain], { keepSettings: false });
+    expect(spans(built)).toEqual(['0+60000 merged.bin']);
+    expect(kept(built)).toEqual([]);
+  });
+  it('with the whole flash erased first nothing is kept and nothing blank is sent', () => {
+    const built = build([plain], { eraseAll: true });
+    expect(kept(built)).toEqual([]);
+    expect(built.view.totalBytes).toBe(0x3000);
+    expect(lines(built, 'warning')).toEqual([]);
+  });
+  it('the size that was detected goes into the header of its bootloader', () => {
+    const built = build([plain], { flashSize: 'detect' }, board({}, 16 * MIB));
+    expect(built.plan!.regions[0]!.bytes[3]! & 0xf0).toBe(0x40);
+  });
+  it('a filesystem of its own may fill a gap of it', () => {
+    const image = new Uint8Array(0x1_0000).fill(3);
+    const built = build([plain, row('0x50000', image, 'spiffs.bin')]);
+    expect(lines(built, 'problem')).toEqual([]);
+    expect(spans(built)).toContain('50000+10000 spiffs.bin');
+    expect(lines(build([plain, row('0x10000', app(), 'app.bin')]), 'problem')).toEqual(['overlap: plan.overlap']);
+  });
+  it('blanks behind the end of a smaller flash do not matter', () => {
+    const long = new Uint8Array(8 * MIB).fill(0xff);
+    long.set(merged());
+    expect(lines(build([row('0', long, 'merged.bin')]), 'problem')).toEqual([]);
+    expect(lines(build([row('0', long, 'merged.bin')], { keepSettings: false }), 'problem')).toEqual([
+      'fits: plan.pastEnd',
+    ]);
+  });
+  it('with a table whose rows overlap it is not cut', () => {
+    const odd = partition({ label: 'odd', type: 1, subtype: 6, offset: 0x9000, sizeBytes: 0x8000 });
+    expect(spans(build([row('0', merged([], [...layout, odd]), 'merged.bin')]))).toEqual(['0+60000 merged.bin']);
+  });
+  it('that begins with the bootloader is cut alike', () => {
+    const built = build([row('0x1000', merged().slice(0x1000), 'merged.bin')]);
+    expect(spans(built)[0]).toBe('1000+1000 merged.bin (bootloader)');
+    expect(kept(built)).toEqual(['nvs', 'spiffs']);
+  });
+  it('that ends inside a partition is written as far as it goes', () => {
+    const built = build([row('0', merged().slice(0, app0.offset + app().length), 'merged.bin')]);
+    expect(spans(built).at(-1)).toBe(`10000+${(Math.ceil(app().length / 4) * 4).toString(16)} merged.bin (app0)`);
+    expect(kept(built)).toEqual(['nvs']);
+  });
+});
+
+describe('whatever a merged file holds', () => {
+  it('every byte that is not blank is written, to its place and once', () => {
+    const offsets = fc.integer({ min: 0, max: size - 1 });
+    fc.assert(
+      fc.property(fc.array(offsets, { maxLength: 12 }), fc.boolean(), (places, eraseAll) => {
+        const bytes = merged(places.filter((at) => at >= 0x9000 || at < 0x1000).map((at) => [at, Uint8Array.of(0)]));
+        const built = build([row('0', bytes, 'merged.bin')], { eraseAll, force: true });
+        const flash = new Uint8Array(size).fill(0xff);
+        let end = 0;
+        for (const region of built.plan!.regions) {
+          expect(region.offset).toBeGreaterThanOrEqual(end);
+          end = region.offset + region.bytes.length;
+          flash.set(region.bytes, region.offset);
+        }
+        expect(Buffer.from(flash).equals(bytes)).toBe(true);
+        for (const { offset, sizeBytes } of built.view.kept ?? []) {
+          expect(
+            built.view.writes.every((w) => w.offset + w.sizeBytes <= offset || offset + sizeBytes <= w.offset),
+          ).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
