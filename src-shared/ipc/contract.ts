@@ -228,6 +228,7 @@ export type JobStage =
   | 'startingStub'
   | 'detecting'
   | 'erasing'
+  | 'reading'
   | 'writing'
   | 'verifying'
   | 'resetting'
@@ -236,7 +237,6 @@ export type JobStage =
 
 /** A running job, at most ten a second. */
 export interface JobProgress {
-  | 'reading'
   readonly jobId: string;
   readonly kind: JobKind;
   readonly path: string;
@@ -280,14 +280,6 @@ export interface JobFinished {
   readonly outcome: JobOutcome;
 }
 
-// --- settings --------------------------------------------------------------------------------------
-
-const settingsParts = {
-  theme: z.enum(['system', 'light', 'dark']),
-  language: z.string().max(10),
-  showVirtualBoards: z.boolean(),
-  advancedOpen: z.boolean(),
-  lastPath: z.string().max(300).nullable(),
 /** How a job other than a write gets in touch with its board. */
 export const contactSettingsSchema = flashSettingsSchema.pick({
   baudRate: true,
@@ -369,6 +361,14 @@ export interface BoardJobFinished {
   readonly outcome: BoardJobOutcome;
 }
 
+// --- settings --------------------------------------------------------------------------------------
+
+const settingsParts = {
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.string().max(10),
+  showVirtualBoards: z.boolean(),
+  advancedOpen: z.boolean(),
+  lastPath: z.string().max(300).nullable(),
   flash: flashSettingsSchema,
 };
 export const appSettingsSchema = z.object({
@@ -473,6 +473,8 @@ export interface Events {
   'files.added': FilesAdded;
   'job.progress': JobProgress;
   'job.finished': JobFinished;
+  /** The end of a read, an erase or a comparison. */
+  'boardJob.finished': BoardJobFinished;
   /** From the menu: what the person chose. */
   'menu.command': { readonly command: 'openFiles' | 'flash' | 'cancel' | 'settings' };
 }
@@ -481,5 +483,3 @@ export type EventName = keyof Events;
 /** What crosses the bridge as a reply. */
 export type Envelope<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppErrorData };
-  /** The end of a read, an erase or a comparison. */
-  'boardJob.finished': BoardJobFinished;

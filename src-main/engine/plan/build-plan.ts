@@ -80,11 +80,6 @@ export function buildPlan(input: PlanInput): BuiltPlan {
   };
 }
 
-/** Offsets as numbers, in order; rows that have none, or nothing to write, become findings. */
-function placeRows({ rows }: PlanInput): { placed: PlacedRow[]; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const placed = rows.flatMap((row, index): PlacedRow[] => {
-    if (!row.enabled) return [];
 /** Files with their headers as they would be written, and the rows that they come from. */
 export type Comparison = readonly (FlashPlan['regions'][number] & { readonly row: number })[];
 
@@ -106,6 +101,11 @@ export function buildComparison(input: PlanInput & { readonly identity: BoardIde
   }));
 }
 
+/** Offsets as numbers, in order; rows that have none, or nothing to write, become findings. */
+function placeRows({ rows }: PlanInput): { placed: PlacedRow[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const placed = rows.flatMap((row, index): PlacedRow[] => {
+    if (!row.enabled) return [];
     const about = { rows: [index] };
     if (row.bytes.length === 0) {
       findings.push(problem('empty', new AppError('file.empty', { name: row.name }), about));
