@@ -422,8 +422,6 @@ export const requestSchemas = {
   'files.describe': z.strictObject({
     tokens: z.array(z.string().max(100)).max(1000),
     chip: z.string().max(20).nullable(),
-  /** Reads partition table and starting application; takes a second or two and restarts the board. */
-  'boards.layout': z.strictObject({ path }),
   }),
   'plan.check': z.strictObject({
     path: path.nullable(),
@@ -461,7 +459,6 @@ export interface Replies {
   'plan.check': PlanView;
   'flash.start': { readonly jobId: string };
   'job.cancel': null;
-  'boards.layout': BoardLayout;
   'job.report': { readonly text: string };
 }
 export type Reply<C extends Channel> = Replies[C];
