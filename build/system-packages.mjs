@@ -22,11 +22,24 @@ const electronPackages = [
   ['fonts-dejavu-core'],
 ];
 
-const programPackages = { Xvfb: [['xvfb']], socat: [['socat']] };
+const programPackages = {
+  Xvfb: [['xvfb']],
+  socat: [['socat']],
+  ser2net: [['ser2net']],
+  'python3 with pySerial': [['python3-serial']],
+};
+
+/** Where Debian puts programs for administrators, whether or not PATH leads there. */
+const moreFolders = ['/usr/sbin', '/sbin'];
 
 const hasProgram = (name) =>
-  (process.env.PATH ?? '').split(':').some((folder) => folder && existsSync(`${folder}/${name}`));
+  [...(process.env.PATH ?? '').split(':'), ...moreFolders].some((folder) => folder && existsSync(`${folder}/${name}`));
 
+/** A library counts as a program that can be run with it. */
+const isInstalled = (name) =>
+  name === 'python3 with pySerial'
+    ? runQuietly('/usr/bin/python3', ['-c', 'import serial']).ok || runQuietly('python3', ['-c', 'import serial']).ok
+    : hasProgram(name);
 function install(packages) {
   const updated = runQuietly('apt-get', ['update']);
   if (!updated.ok) return updated;
@@ -64,8 +77,8 @@ export function ensureElectronLibraries(executablePath) {
   return still.length === 0 ? null : `Electron still misses the system libraries ${still.join(', ')}.`;
 }
 
-/** Sees to it that a program (`Xvfb`, `socat`) is there. Null, or one sentence. */
+/** Sees to it that a program (`Xvfb`, `socat`, `ser2net`) is there. Null, or one sentence. */
 export function ensureProgram(name) {
-  if (hasProgram(name)) return null;
+  if (isInstalled(name)) return null;
   return installOrExplain(programPackages[name], `The program ${name} is missing`);
 }

@@ -112,8 +112,9 @@ check('Imports: who may import whom', 'dependency-cruiser/bin/dependency-cruise.
 check('File sizes', '../build/check-file-sizes.mjs', []);
 
 say('Programs that tests use');
-const socatProblem = process.platform === 'linux' ? ensureProgram('socat') : null;
-console.log(socatProblem ?? 'ok');
+for (const name of process.platform === 'linux' ? ['socat', 'ser2net', 'python3 with pySerial'] : []) {
+  console.log(ensureProgram(name) ?? `ok  ${name}`);
+}
 
 // Before the tests: those of the command line run what was built.
 const isBuilt = check('Build', '../build/build.mjs', []);

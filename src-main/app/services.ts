@@ -6,7 +6,7 @@ import type { AppServices, SettingsStore } from '../jobs/services';
 import { listPorts } from '../serial/list-ports';
 import { SerialPortTransport } from '../serial/serial-port-transport';
 import { systemClock } from '../serial/system-clock';
-import { TcpTransport } from '../serial/tcp-transport';
+import { createNetworkTransport, isNetworkPath } from '../serial/network-transport';
 import { VirtualBoards } from './virtual-boards';
 
 /** Wires the jobs to real ports, TCP and virtual boards. */
@@ -24,7 +24,7 @@ export function composeServices(settings: SettingsStore): AppServices {
     clock,
     openTransport(path) {
       if (path.startsWith('sim://')) return virtualBoards.openTransport(path);
-      if (path.includes('://')) return new TcpTransport(path, clock);
+      if (isNetworkPath(path)) return createNetworkTransport(path, clock);
       return new SerialPortTransport(path, { clock, linkKindOf });
     },
     listPorts,

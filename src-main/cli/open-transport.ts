@@ -1,5 +1,5 @@
-import { TcpTransport } from '../serial/tcp-transport';
 import { listPorts } from '../serial/list-ports';
+import { createNetworkTransport, isNetworkPath } from '../serial/network-transport';
 import { SerialPortTransport } from '../serial/serial-port-transport';
 import type { Clock, LinkKind, Transport } from '../engine/transport/transport';
 import type { VirtualBoard } from '../virtual/virtual-board';
@@ -7,7 +7,7 @@ import { createVirtualTransport } from '../virtual/virtual-transport';
 import { parseSimAddress } from './sim-address';
 import { makeVirtualBoard } from './virtual-board-files';
 
-/** Opens `sim://`, `socket://` and serial paths. A virtual board lives as long as the opener. */
+/** Opens `sim://`, `rfc2217://`, `socket://` and serial paths. A virtual board lives as long as the opener. */
 export function createTransportOpener(clock: Clock): (path: string) => Transport {
   const boards = new Map<string, VirtualBoard>();
   return (path) => {
@@ -16,7 +16,7 @@ export function createTransportOpener(clock: Clock): (path: string) => Transport
       boards.set(path, board);
       return createVirtualTransport(board, { path });
     }
-    if (path.includes('://')) return new TcpTransport(path, clock);
+    if (isNetworkPath(path)) return createNetworkTransport(path, clock);
     return new SerialPortTransport(path, { clock, linkKindOf });
   };
 }

@@ -4,6 +4,7 @@ import { troubleNames } from '../virtual/troubles';
 import { chipIdCommand, flashIdCommand, readMacCommand } from './commands/ask-board';
 import { portsCommand } from './commands/list-ports';
 import { simulateCommand, type SimulateValues } from './commands/simulate';
+import { serveCommand, type ServeValues } from './commands/serve';
 import type { WriteFlashValues } from './commands/flash-options';
 import { writeFlashCommand } from './commands/write-flash';
 import { exitCodes, type ConsoleIo, type ExitCode } from './console-io';
@@ -40,7 +41,7 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
       // Usage errors are printed by ourselves, with their code.
       writeErr: () => undefined,
     })
-    .option('-p, --port <path>', 'serial port, socket://host:port or sim://chip (ESPTOOL_PORT)')
+    .option('-p, --port <path>', 'serial port, rfc2217://host:port, socket://host:port or sim://chip (ESPTOOL_PORT)')
     .option('-b, --baud <rate>', 'baud rate, or automatic (ESPTOOL_BAUD; default: automatic)')
     .option('-c, --chip <name>', 'refuse any other chip (ESPTOOL_CHIP; default: auto)')
     .option('--before <reset>', 'how to get into download mode (ESPTOOL_BEFORE; default: default-reset)')
@@ -100,6 +101,11 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .action(run((options, command) => simulateCommand(io, options, command.opts<SimulateValues>())));
   program
     .command('version')
+  program
+    .command('serve')
+    .description('share the port (--port) with other machines by RFC 2217, until interrupted')
+    .option('--listen <host:port>', 'where to wait for connections (default: 127.0.0.1:4000)')
+    .action(run((options, command) => serveCommand(io, options, command.opts<ServeValues>())));
     .description('print the version')
     .action(
       run(() => {

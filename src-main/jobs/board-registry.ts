@@ -74,7 +74,7 @@ export class Boards implements BoardRegistry {
   addNetwork(path: string): Promise<BoardCard> {
     const kind = kindOf(path);
     if (kind === 'serial') {
-      const reason = 'expected socket://host:port or sim://chip';
+      const reason = 'expected rfc2217://host:port, socket://host:port or sim://chip';
       return Promise.reject(new AppError('port.badAddress', { path, reason }));
     }
     try {
@@ -231,7 +231,7 @@ export class Boards implements BoardRegistry {
 }
 
 function kindOf(path: string): BoardCard['kind'] {
-  if (path.startsWith('socket://')) return 'network';
+  if (/^(socket|rfc2217):\/\//i.test(path)) return 'network';
   return path.startsWith('sim://') ? 'virtual' : 'serial';
 }
 

@@ -25,7 +25,7 @@ export interface BoardRegistry {
   identify(path: string): Promise<BoardIdentity>;
   /** Partition table and starting application, as the board has them now. */
   readLayout(path: string): Promise<BoardLayout>;
-  /** `port.badAddress` for anything but `socket://host:port` and `sim://chip`. */
+  /** `port.badAddress` for anything but `rfc2217://host:port`, `socket://host:port` and `sim://chip`. */
   addNetwork(path: string): Promise<BoardCard>;
   remove(path: string): void;
   onChanged(listener: (cards: readonly BoardCard[]) => void): () => void;

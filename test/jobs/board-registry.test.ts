@@ -202,10 +202,11 @@ describe('the board picker', () => {
     const desk = new Desk();
     expect(await desk.services.boards.addNetwork('sim://esp32c6')).toMatchObject({ kind: 'virtual', state: 'unknown' });
     expect(await desk.services.boards.addNetwork('socket://esp32:1')).toMatchObject({ kind: 'network' });
+    expect(await desk.services.boards.addNetwork('rfc2217://esp32:4000')).toMatchObject({ kind: 'network' });
     await expect(desk.services.boards.addNetwork('/dev/ttyUSB0')).rejects.toMatchObject({ code: 'port.badAddress' });
     await expect(desk.services.boards.addNetwork('sim://nothing')).rejects.toMatchObject({ code: 'port.badAddress' });
-    expect(desk.services.boards.list()).toHaveLength(2);
+    expect(desk.services.boards.list()).toHaveLength(3);
     desk.services.boards.remove('sim://esp32c6');
-    expect(desk.services.boards.list()).toHaveLength(1);
+    expect(desk.services.boards.list()).toHaveLength(2);
   });
 });

@@ -3,7 +3,9 @@ import { serveBoardOverTcp } from '../../virtual/serve/board-server';
 import { serveBoardOnPty } from '../../virtual/serve/board-pty';
 import { exitCodes, type ConsoleIo, type ExitCode } from '../console-io';
 import type { GlobalOptions } from '../global-options';
+import { parseListenAddress } from '../listen-address';
 import { parseWholeNumber } from '../option-values';
+import { untilInterrupted } from '../until-interrupted';
 import { makeVirtualBoard } from '../virtual-board-files';
 
 /** Options of `simulate` as they come from the parser. */
@@ -42,23 +44,7 @@ export async function simulateCommand(
       ? await serveBoardOverTcp(board, parseListenAddress(values.listen ?? defaultAddress))
       : await serveBoardOnPty(board, values.pty);
   io.out(`A virtual ${board.descriptor.name} answers at ${server.address}\n`);
-  await new Promise<void>((resolve) => {
-    const stop = io.onInterrupt(() => {
-      stop();
-      resolve();
-    });
-  });
+  await untilInterrupted(io);
   await server.close();
   return exitCodes.done;
-}
-
-/** Reads `host:port`, `:port` or `port`; `port.badAddress` for anything else. Port 0 = any that is free. */
-export function parseListenAddress(text: string): { readonly host: string; readonly port: number } {
-  const match = /^(?:(\[[0-9a-f:.]+\]|[^:\s]*):)?(\d{1,5})$/i.exec(text);
-  const port = Number(match?.[2]);
-  if (match === null || port > 65_535) {
-    throw new AppError('port.badAddress', { path: text, reason: 'expected host:port, such as 127.0.0.1:5555' });
-  }
-  const host = (match[1] ?? '').replace(/^\[|\]$/g, '');
-  return { host: host === '' ? '127.0.0.1' : host, port };
 }

@@ -36,7 +36,11 @@ export const portAdvice: AdviceOf<'port'> = {
   },
   'port.badAddress': {
     title: '{path} is no address of a port: {reason}.',
-    steps: ['Write a network port like socket://192.168.1.20:5555.', 'Write a practice board like sim://esp32c3.'],
+    steps: [
+      'Write a remote serial port like rfc2217://192.168.1.20:4000.',
+      'Write a raw network port like socket://192.168.1.20:5555.',
+      'Write a practice board like sim://esp32c3.',
+    ],
     link: null,
   },
   'port.unplugged': {
