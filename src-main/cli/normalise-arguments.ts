@@ -8,6 +8,13 @@ const longNames: Readonly<Record<string, string>> = {
 /** Long spellings that mean an option known under another name. */
 const synonyms: Readonly<Record<string, string>> = {
   '--flash-frequency': '--flash-freq',
+  '--fill-flash-size': '--pad-to-size',
+};
+
+/** Short options that mean something else behind one command than they do for all. */
+const ofCommands: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'merge-bin': { '-t': '--target-offset' },
+  'make-image': { '-a': '--segaddr' },
 };
 
 /**
@@ -16,7 +23,7 @@ const synonyms: Readonly<Record<string, string>> = {
  * alone, so that a file may be called `write_flash`.
  */
 export function normaliseArguments(argv: readonly string[], commands: readonly string[]): string[] {
-  let hasCommand = false;
+  let command: string | null = null;
   let hasEnded = false;
   return argv.map((argument) => {
     if (hasEnded) return argument;
@@ -24,11 +31,11 @@ export function normaliseArguments(argv: readonly string[], commands: readonly s
       hasEnded = true;
       return argument;
     }
-    if (argument.startsWith('-')) return normaliseOption(argument);
-    const command = argument.toLowerCase().replaceAll('_', '-');
-    if (hasCommand || !commands.includes(command)) return argument;
-    hasCommand = true;
-    return command;
+    if (argument.startsWith('-')) return normaliseOption(ofCommands[command ?? '']?.[argument] ?? argument);
+    const name = argument.toLowerCase().replaceAll('_', '-');
+    if (command !== null || !commands.includes(name)) return argument;
+    command = name;
+    return name;
   });
 }
 

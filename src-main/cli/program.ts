@@ -2,9 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import { troubleNames } from '../virtual/troubles';
 import { chipIdCommand, flashIdCommand, readMacCommand } from './commands/ask-board';
+import { addImageCommands } from './commands/image-commands';
 import { portsCommand } from './commands/list-ports';
-import { simulateCommand, type SimulateValues } from './commands/simulate';
 import { serveCommand, type ServeValues } from './commands/serve';
+import { simulateCommand, type SimulateValues } from './commands/simulate';
 import type { WriteFlashValues } from './commands/flash-options';
 import { writeFlashCommand } from './commands/write-flash';
 import { exitCodes, type ConsoleIo, type ExitCode } from './console-io';
@@ -84,6 +85,7 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .command('chip-id')
     .description('tell which chip the board has')
     .action(run((options) => chipIdCommand(io, options)));
+  addImageCommands(program, io, run);
   program
     .command('ports')
     .description('list serial ports')
@@ -100,12 +102,12 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('--seed <number>', 'for the MAC address and for chance')
     .action(run((options, command) => simulateCommand(io, options, command.opts<SimulateValues>())));
   program
-    .command('version')
-  program
     .command('serve')
     .description('share the port (--port) with other machines by RFC 2217, until interrupted')
     .option('--listen <host:port>', 'where to wait for connections (default: 127.0.0.1:4000)')
     .action(run((options, command) => serveCommand(io, options, command.opts<ServeValues>())));
+  program
+    .command('version')
     .description('print the version')
     .action(
       run(() => {

@@ -3,7 +3,7 @@ import { chipById, chipByImageId } from '../chips/index';
 import { memoryTypes } from '../chips/memory-types';
 import { AppError } from '../errors/app-error';
 import { parseFirmwareImage, type FirmwareImage, type ImageChecksum } from './firmware-image';
-import { flashModeName, nibbleName, type ExtendedHeader } from './image-header';
+import { flashModeName, nibbleName, type ExtendedHeader, type ImageHeader } from './image-header';
 import type { AppDescription, BootloaderDescription } from './image-description';
 import { findSecureBootSignature, type SecureBootSignature } from './secure-boot-signature';
 
@@ -32,7 +32,7 @@ export interface ImageReport {
   readonly imageChipId: number | null;
   /** Without what follows the image in the file. */
   readonly sizeBytes: number;
-  readonly entryPoint: number;
+  readonly header: ImageHeader;
   /** Names where the chip has one for the number in the header, else null. */
   readonly flashMode: string | null;
   readonly flashFrequency: string | null;
@@ -68,7 +68,7 @@ export function describeImage(bytes: Uint8Array, name: string, chip: ChipDescrip
     chip: found?.id ?? null,
     imageChipId: image.extended?.chipId ?? null,
     sizeBytes: image.endOffset,
-    entryPoint: header.entryPoint,
+    header,
     flashMode: flashModeName(header.flashMode),
     flashFrequency: found === null ? null : nibbleName(found.flashFrequencies, header.flashFrequencyNibble),
     flashSize: found === null ? null : nibbleName(found.flashSizes, header.flashSizeNibble),

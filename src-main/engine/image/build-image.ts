@@ -4,7 +4,7 @@ import { parseElf } from '../../../src-shared/formats/elf';
 import { buildEsp32Image } from './esp32-image';
 import { buildEsp8266V1, buildEsp8266V2 } from './esp8266-image';
 import { notBuilt } from './image-fault';
-import type { ImageOptions } from './image-options';
+import { defaultImageOptions, type ImageOptions } from './image-options';
 import { loadSegments, sortedByAddress } from './load-segments';
 
 /** A file that goes to flash. */
@@ -40,4 +40,27 @@ export function buildImage(
   return options.esp8266Version === 1
     ? buildEsp8266V1(program, chip, options)
     : [buildEsp8266V2(program, chip, options)];
+}
+
+/** Bytes for an address, out of a file of their own. */
+export interface RawSegment {
+  readonly address: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Makes an ESP8266 image of version 1 out of single segments, in their order and with nothing said about the flash.
+ *
+ * @throws AppError `image.notBuilt`.
+ */
+export function buildImageFromSegments(
+  parts: readonly RawSegment[],
+  name: string,
+  chip: ChipDescriptor,
+  entryPoint: number,
+): readonly BuiltImage[] {
+  const segments = parts.flatMap((part) => loadSegments([{ ...part, name: '', isExecutable: false }], chip));
+  if (segments.length === 0) throw notBuilt(name, 'nothing in it belongs in memory or flash');
+  const program = { name, entryPoint, segments, digest: null };
+  return buildEsp8266V1(program, chip, { ...defaultImageOptions, flashSize: '512KB' });
 }
