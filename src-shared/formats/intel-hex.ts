@@ -117,20 +117,28 @@ export function serializeIntelHex(regions: readonly FlashRegion[]): Uint8Array {
     for (let done = 0; done < bytes.length;) {
       const address = offset + done;
       const newUpper = Math.floor(address / 0x1_0000);
-      if (isLong && newUpper !== upper) lines.push(hexLine(linearAddressRecord, 0, [newUpper >> 8, newUpper & 0xff]));
+      if (isLong && newUpper !== upper)
+        lines.push(hexLine(linearAddressRecord, 0, Uint8Array.of(newUpper >> 8, newUpper & 0xff)));
       upper = newUpper;
       const lower = address % 0x1_0000;
       const length = Math.min(rowSize, bytes.length - done, 0x1_0000 - lower);
-      lines.push(hexLine(dataRecord, lower, [...bytes.subarray(done, done + length)]));
+      lines.push(hexLine(dataRecord, lower, bytes.subarray(done, done + length)));
       done += length;
     }
   }
-  lines.push(hexLine(endRecord, 0, []));
+  lines.push(hexLine(endRecord, 0, new Uint8Array()));
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }
 
-function hexLine(type: number, address: number, data: readonly number[]): string {
-  const bytes = [data.length, address >> 8, address & 0xff, type, ...data];
-  const checksum = -bytes.reduce((sum, byte) => sum + byte, 0) & 0xff;
-  return `:${[...bytes, checksum].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('')}`;
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+
+function hexLine(type: number, address: number, data: Uint8Array): string {
+  const start = [data.length, address >> 8, address & 0xff, type];
+  let sum = start.reduce((total, byte) => total + byte, 0);
+  let line = `:${start.map((byte) => digits[byte]).join('')}`;
+  for (const byte of data) {
+    sum += byte;
+    line += digits[byte] ?? '';
+  }
+  return line + (digits[-sum & 0xff] ?? '');
 }
