@@ -13,7 +13,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node18',
       externalizeDeps: { exclude: ['pako', 'zod', '@noble/hashes'] },
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: resolve('src-main/app/main.ts') },
         external: ['electron', 'serialport'],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
@@ -24,7 +24,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       target: 'node18',
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: resolve('src-main/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -36,7 +36,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',
-      rollupOptions: { input: resolve('src-renderer/index.html') },
+      rolldownOptions: { input: resolve('src-renderer/index.html') },
     },
   },
 });

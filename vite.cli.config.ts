@@ -14,6 +14,6 @@ export default defineConfig({
     ssr: resolve('src-main/cli/esplanade.ts'),
     outDir: 'out/cli',
     target: 'node20',
-    rollupOptions: { output: { format: 'es', entryFileNames: 'esplanade.mjs' } },
+    rolldownOptions: { output: { format: 'es', entryFileNames: 'esplanade.mjs' } },
   },
 });
