@@ -1,4 +1,5 @@
 import { chipById } from '../../src-shared/chips';
+import { describeError } from '../../src-shared/errors/advice';
 import type { ImageChecksum } from '../../src-shared/formats/firmware-image';
 import type { ExtendedHeader } from '../../src-shared/formats/image-header';
 import type { ImageReport } from '../../src-shared/formats/image-report';
@@ -18,6 +19,7 @@ export function fileText({ name, sizeBytes, parts }: FileReport): string {
     const place = isAlone ? '' : ` at ${formatHex(part.offset)}`;
     if (part.kind === 'partitionTable') return tableText(place, part.table);
     const label = part.label === null ? '' : ` (${part.label})`;
+    if (part.kind === 'damaged') return `Image${place}${label}: ${describeError(part.error).title}\n`;
     return `${chipText(part.report)} image${place}${label}\n\n${imageText(part.report)}`;
   });
   return `File: ${name}\nFile size: ${sizeBytes} bytes\n\n${blocks.join('\n')}`;

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { chipById } from '../../src-shared/chips';
 import type { ChipDescriptor, ChipId } from '../../src-shared/chips/chip-descriptor';
-import { AppError } from '../../src-shared/errors/app-error';
+import { AppError, isAppError, type AppErrorData } from '../../src-shared/errors/app-error';
 import type { FlashRegion } from '../../src-shared/formats/flash-region';
 import { describeImage, type ImageReport } from '../../src-shared/formats/image-report';
 import { looksLikeIntelHex, parseIntelHex } from '../../src-shared/formats/intel-hex';
@@ -34,9 +34,10 @@ export interface FileReport {
   readonly parts: readonly ReportedPart[];
 }
 
-/** An image or a partition table in a file; `label`: what a merged file holds it as. */
+/** An image or a partition table in a file; `label`: what a merged file holds it as. One of several may be damaged. */
 export type ReportedPart =
   | { readonly kind: 'image'; readonly offset: number; readonly label: string | null; readonly report: ImageReport }
+  | { readonly kind: 'damaged'; readonly offset: number; readonly label: string | null; readonly error: AppErrorData }
   | { readonly kind: 'partitionTable'; readonly offset: number; readonly table: PartitionTable };
 
 /**
@@ -47,10 +48,19 @@ export type ReportedPart =
 export async function describeImageFile(path: string, chip: ChipId | null): Promise<FileReport> {
   const { name, bytes } = await readWholeFile(path);
   const descriptor = chip === null ? null : chipById(chip);
-  const parts = (await readFirmware(path)).flatMap(findImages).map((part): ReportedPart => {
+  const found = (await readFirmware(path)).flatMap(findImages);
+  const parts = found.map((part): ReportedPart => {
     if (part.kind === 'partitionTable') return part;
     const { kind, offset, label } = part;
-    return { kind, offset, label, report: describeImage(part.bytes, name, descriptor) };
+    try {
+      return { kind, offset, label, report: describeImage(part.bytes, name, descriptor) };
+    } catch (error) {
+      // The others are worth telling all the same.
+      if (found.length > 1 && isAppError(error, 'file.notUnderstood')) {
+        return { kind: 'damaged', offset, label, error: error.toData() };
+      }
+      throw error;
+    }
   });
   return { name, sizeBytes: bytes.length, parts };
 }

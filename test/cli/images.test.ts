@@ -140,6 +140,15 @@ describe('image-info', () => {
       expect(facts(out).get('Checksum')).toBe('0xbe (valid)');
     }
   });
+  it.skipIf(!hasFixtures)('tells of the rest of a merged file when one image in it is damaged', async () => {
+    const merged = new Uint8Array(0x1_0040).fill(0xff);
+    merged.set(fixture('golden/merged.bin'));
+    merged.set(buildTestImage({ chipId: 0 }).subarray(0, 0x40), 0x1_0000);
+    const { code, out } = await runCli(['image-info', put('m.bin', merged)]);
+    expect(code).toBe(0);
+    expect(out).toContain('ESP32 image at 0x1000 (bootloader)');
+    expect(out).toMatch(/Image at 0x10000 \(factory\): m\.bin could not be understood: .*\(0x18\)\.\n/);
+  });
   it.skipIf(!hasFixtures)('knows both ESP8266 versions', async () => {
     const v2 = (await runCli(['image-info', fixturePath('golden/esp8266-nonosssdk20-iotdemo.v2.bin')])).out;
     expect(facts(v2).get('Image version')).toBe('2');
