@@ -38,7 +38,17 @@ function check(name, script, args) {
   return ok;
 }
 
-/** Runs vitest and adds its figures; what it skipped is listed with the reason that stands in the test's name or note. */
+const hasFixtures = existsSync(join(projectFolder, '../shared/fixtures'));
+
+/** Why a test did not run, as far as that can be told from here. */
+function whySkipped(name) {
+  if (/may not be read/.test(name)) return 'root may read everything';
+  if (/look\.test\.ts/.test(name)) return 'makes pictures, on request only';
+  if (!hasFixtures) return 'the fixtures are not beside the project, in ../shared';
+  return 'something that it needs is not on this machine';
+}
+
+/** Runs vitest and adds its figures. */
 async function runTests(name, config, env = {}) {
   say(name);
   const report = join(resultsFolder, `${config}.json`);
@@ -49,11 +59,12 @@ async function runTests(name, config, env = {}) {
       'run',
       '--config',
       config,
+      '--silent=passed-only',
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { env: { ...process.env, ...env } },
+    { env: { ...process.env, ...(process.stdout.isTTY ? {} : { FORCE_COLOR: '0', NO_COLOR: '1' }), ...env } },
   );
   if (!existsSync(report)) {
     count(`${name} (made no report)`, false);
@@ -75,7 +86,8 @@ async function runTests(name, config, env = {}) {
         failures.push(`${file.name.replace(`${projectFolder}/`, '')}: ${test.fullName}`);
       } else {
         total.skipped += 1;
-        skips.push(`${file.name.replace(`${projectFolder}/`, '')}: ${test.fullName}`);
+        const name = `${file.name.replace(`${projectFolder}/`, '')}: ${test.fullName}`;
+        skips.push(`${name} (${whySkipped(name)})`);
       }
     }
   }
