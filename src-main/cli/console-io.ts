@@ -5,6 +5,9 @@ import type { PortInfo } from '../jobs/dependencies';
 export interface ConsoleIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
+  /** Where configuration files are looked for. */
+  readonly workingFolder: string;
+  readonly homeFolder: string;
   out(text: string): void;
   err(text: string): void;
   /** Whether `err` is a terminal, where a line can be written over. */

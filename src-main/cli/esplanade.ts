@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { homedir } from 'node:os';
 import { listPorts } from '../serial/list-ports';
 import { systemClock } from '../serial/system-clock';
 import type { ConsoleIo } from './console-io';
@@ -7,6 +8,8 @@ import { runCommandLine } from './program';
 const io: ConsoleIo = {
   env: process.env,
   clock: systemClock,
+  workingFolder: process.cwd(),
+  homeFolder: homedir(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY,

@@ -3,7 +3,9 @@ import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 import { chips } from '../../src-shared/chips';
 import { AppError } from '../../src-shared/errors/app-error';
 import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
+import { vddSdioChoices, type VddSdio } from '../engine/operations/override-vddsdio';
 import { parseChoice, parseWholeNumber } from './option-values';
+import { parsePortFilters } from './port-filter';
 
 /** Options that every command takes, before or after its name, as they come from the parser. */
 export interface GlobalValues {
@@ -14,6 +16,9 @@ export interface GlobalValues {
   readonly after?: string;
   readonly stub?: boolean;
   readonly connectAttempts?: string;
+  readonly openPortAttempts?: string;
+  readonly portFilter?: readonly string[];
+  readonly overrideVddsdio?: string;
   readonly trace?: boolean;
 }
 
@@ -25,7 +30,13 @@ export interface GlobalOptions {
   readonly before: BeforeConnect;
   readonly after: AfterwardReset;
   readonly useStub: boolean;
-  readonly connectAttempts: number;
+  /** 0 = no end; null = as the configuration file says, or as usual. */
+  readonly connectAttempts: number | null;
+  /** The same for opening the port. */
+  readonly openPortAttempts: number | null;
+  /** Which ports come into question where none is named. */
+  readonly portFilter: readonly string[];
+  readonly vddSdio: VddSdio | null;
   readonly trace: boolean;
 }
 
@@ -44,6 +55,9 @@ export function readGlobalOptions(
   const before = given(values.before, 'BEFORE');
   const after = given(values.after, 'AFTER');
   const attempts = given(values.connectAttempts, 'CONNECT_ATTEMPTS');
+  const openAttempts = given(values.openPortAttempts, 'OPEN_PORT_ATTEMPTS');
+  // Reading them finds mistakes also where a port is named.
+  parsePortFilters(values.portFilter ?? []);
   return {
     port: given(values.port, 'PORT'),
     baudRate: readBaudRate(given(values.baud, 'BAUD')),
@@ -51,7 +65,10 @@ export function readGlobalOptions(
     before: before === null ? 'default-reset' : parseChoice(before, '--before', beforeChoices),
     after: after === null ? 'hard-reset' : parseChoice(after, '--after', afterChoices),
     useStub: values.stub ?? true,
-    connectAttempts: attempts === null ? 7 : parseWholeNumber(attempts, '--connect-attempts', 0, 10_000),
+    connectAttempts: attempts === null ? null : parseWholeNumber(attempts, '--connect-attempts', 0, 10_000),
+    openPortAttempts: openAttempts === null ? null : parseWholeNumber(openAttempts, '--open-port-attempts', 0, 10_000),
+    portFilter: values.portFilter ?? [],
+    vddSdio: readVddSdio(values.overrideVddsdio ?? null),
     trace: values.trace ?? false,
   };
 }
@@ -66,6 +83,13 @@ export function readChip(text: string | null): ChipId | null {
     what: '--chip',
     choices: ['auto', ...chips.map(({ id }) => id)].join(', '),
   });
+}
+
+function readVddSdio(text: string | null): VddSdio | null {
+  if (text === null) return null;
+  const choice = vddSdioChoices.find((name) => name.toLowerCase() === text.toLowerCase());
+  if (choice !== undefined) return choice;
+  throw new AppError('input.badChoice', { text, what: '--override-vddsdio', choices: vddSdioChoices.join(', ') });
 }
 
 function readBaudRate(text: string | null): number | 'automatic' {

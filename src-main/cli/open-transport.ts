@@ -4,11 +4,16 @@ import { SerialPortTransport } from '../serial/serial-port-transport';
 import type { Clock, LinkKind, Transport } from '../engine/transport/transport';
 import type { VirtualBoard } from '../virtual/virtual-board';
 import { createVirtualTransport } from '../virtual/virtual-transport';
+import type { Configuration } from './configuration/configuration';
 import { parseSimAddress } from './sim-address';
 import { makeVirtualBoard } from './virtual-board-files';
 
 /** Opens `sim://`, `rfc2217://`, `socket://` and serial paths. A virtual board lives as long as the opener. */
-export function createTransportOpener(clock: Clock): (path: string) => Transport {
+export function createTransportOpener(
+  clock: Clock,
+  { writeTimeoutMs }: Pick<Configuration, 'writeTimeoutMs'> = { writeTimeoutMs: null },
+): (path: string) => Transport {
+  const patience = writeTimeoutMs === null ? {} : { writeTimeoutMs };
   const boards = new Map<string, VirtualBoard>();
   return (path) => {
     if (path.startsWith('sim://')) {
@@ -16,8 +21,8 @@ export function createTransportOpener(clock: Clock): (path: string) => Transport
       boards.set(path, board);
       return createVirtualTransport(board, { path });
     }
-    if (isNetworkPath(path)) return createNetworkTransport(path, clock);
-    return new SerialPortTransport(path, { clock, linkKindOf });
+    if (isNetworkPath(path)) return createNetworkTransport(path, clock, patience);
+    return new SerialPortTransport(path, { clock, linkKindOf, ...patience });
   };
 }
 

@@ -3,6 +3,8 @@ import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import { troubleNames } from '../virtual/troubles';
 import { chipIdCommand, flashIdCommand, readMacCommand } from './commands/ask-board';
 import { addImageCommands } from './commands/image-commands';
+import { vddSdioChoices } from '../engine/operations/override-vddsdio';
+import { expandArgumentFiles } from './argument-files';
 import { portsCommand } from './commands/list-ports';
 import { serveCommand, type ServeValues } from './commands/serve';
 import { simulateCommand, type SimulateValues } from './commands/simulate';
@@ -22,7 +24,7 @@ export async function runCommandLine(argv: readonly string[], io: ConsoleIo): Pr
   });
   const names = program.commands.map((command) => command.name());
   try {
-    await program.parseAsync(normaliseArguments(argv, names), { from: 'user' });
+    await program.parseAsync(normaliseArguments(expandArgumentFiles(argv), names), { from: 'user' });
     return exitCode;
   } catch (error) {
     // Help and version come as errors too, with exit code 0.
@@ -46,9 +48,15 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('-b, --baud <rate>', 'baud rate, or automatic (ESPTOOL_BAUD; default: automatic)')
     .option('-c, --chip <name>', 'refuse any other chip (ESPTOOL_CHIP; default: auto)')
     .option('--before <reset>', 'how to get into download mode (ESPTOOL_BEFORE; default: default-reset)')
-    .option('--after <reset>', 'how to leave it (ESPTOOL_AFTER; default: hard-reset)')
+    .option('-a, --after <reset>', 'how to leave it (ESPTOOL_AFTER; default: hard-reset)')
     .option('--no-stub', 'use the ROM loader alone')
     .option('--connect-attempts <count>', 'tries before giving up, 0 = no end (ESPTOOL_CONNECT_ATTEMPTS; default: 7)')
+    .option(
+      '--open-port-attempts <count>',
+      'tries to open the port, 0 = no end (ESPTOOL_OPEN_PORT_ATTEMPTS; default: 1)',
+    )
+    .option('--port-filter <key=value>', 'without --port: vid, pid, name or serial of the ports to try', collect, [])
+    .option('--override-vddsdio <voltage>', `ESP32: supply of the flash part: ${vddSdioChoices.join(', ')}`)
     .option('-t, --trace', 'print what crosses the wire')
     .showHelpAfterError(false);
 
@@ -85,6 +93,7 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .command('chip-id')
     .description('tell which chip the board has')
     .action(run((options) => chipIdCommand(io, options)));
+  addImageCommands(program, io, run);
   addImageCommands(program, io, run);
   program
     .command('ports')

@@ -1,12 +1,15 @@
 import { homedir } from 'node:os';
+import { describeError } from '../../src-shared/errors/advice';
 import { AppError } from '../../src-shared/errors/app-error';
 import { createServices, type JobServices } from '../jobs/create-services';
 import { defaultConnectPreferences, type ServiceDependencies } from '../jobs/dependencies';
-import { findBoard } from '../jobs/find-board';
+import { findBoard, type SearchListener } from '../jobs/find-board';
 import { formatTraceEvent } from '../jobs/job-report';
+import { findConfiguration } from './configuration/find-configuration';
 import type { ConsoleIo } from './console-io';
 import type { GlobalOptions } from './global-options';
 import { createTransportOpener } from './open-transport';
+import { parsePortFilters } from './port-filter';
 import { productVersion } from './product-version';
 
 /** Services for one command, and the port it is about. */
@@ -28,15 +31,21 @@ export async function withServices<T>(
   use: (command: CommandServices) => Promise<T>,
 ): Promise<T> {
   const { baudRate } = options;
+  const configuration = findConfiguration(io, (text) => io.err(text));
+  const mayUse = parsePortFilters(options.portFilter);
   const deps: ServiceDependencies = {
     clock: io.clock,
-    openTransport: createTransportOpener(io.clock),
-    listPorts: () => io.listPorts(),
+    openTransport: createTransportOpener(io.clock, configuration),
+    listPorts: async () => (await io.listPorts()).filter(mayUse),
     virtualBoards: () => [],
     connect: {
       ...defaultConnectPreferences,
       expectedChip: options.chip,
-      attempts: options.connectAttempts,
+      attempts: options.connectAttempts ?? configuration.connectAttempts ?? defaultConnectPreferences.attempts,
+      openAttempts: options.openPortAttempts ?? configuration.openAttempts ?? defaultConnectPreferences.openAttempts,
+      customResetSequence: configuration.customResetSequence,
+      tuning: configuration.tuning,
+      vddSdio: options.vddSdio,
       baudRate: baudRate === 'automatic' ? fastestFirstContact : Math.min(baudRate, fastestFirstContact),
       before: options.before,
       after: options.after,
@@ -53,12 +62,19 @@ export async function withServices<T>(
   });
   try {
     // Without a port the boards are tried one after the other.
-    const tell = (path: string): void => io.err(`Trying ${path}\n`);
-    const path = options.port ?? (await findBoard(deps, tell, interrupted.signal));
+    const path = options.port ?? (await findBoard(deps, searchMessages(io), interrupted.signal));
     if (interrupted.signal.aborted) throw new AppError('job.cancelled', {});
     return await use({ services, path });
   } finally {
     stopListening();
     await services.jobs.shutDown();
   }
+}
+
+/** What is heard at each port before the one that is used. */
+function searchMessages(io: Pick<ConsoleIo, 'err'>): SearchListener {
+  return {
+    onTry: (path) => io.err(`Trying ${path}\n`),
+    onFailure: (path, error) => io.err(`${path}: ${describeError(error).title} [${error.code}]\n`),
+  };
 }

@@ -3,11 +3,12 @@ import { connect } from '../engine/loader/connect';
 import type { ConnectAttempt, Connection, TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
 import { leaveLoader } from '../engine/operations/leave-loader';
+import { overrideVddSdio } from '../engine/operations/override-vddsdio';
 import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
 import { hardReset } from '../engine/reset/reset-strategies';
 import { sleep } from '../engine/transport/sleep';
 import type { Clock, Transport } from '../engine/transport/transport';
-import type { ServiceDependencies } from './dependencies';
+import type { ConnectPreferences, ServiceDependencies } from './dependencies';
 
 /** How one job gets in touch with its board. */
 export interface SessionOptions {
@@ -49,13 +50,14 @@ export async function withBoard<T>(
   const transport = openTransport(path);
   const state: { session: BoardSession | null; hasLeft: boolean } = { session: null, hasLeft: false };
   try {
-    await openPatiently(transport, preferences.baudRate, options);
+    await openPatiently(transport, preferences, options);
     const connection = await connect(transport, {
       before,
       attempts,
       baudRate: preferences.baudRate,
       expectedChip: preferences.expectedChip,
       customResetSequence: preferences.customResetSequence,
+      tuning: preferences.tuning,
       signal,
       trace,
       ...(onAttempt === undefined ? {} : { onAttempt }),
@@ -69,9 +71,10 @@ export async function withBoard<T>(
         connection.detach();
       },
     };
+    if (preferences.vddSdio !== null) await overrideVddSdio(connection, preferences.vddSdio, { signal });
     return await use(state.session);
   } finally {
-    if (!state.hasLeft) await tidyUp(transport, state.session, after);
+    if (!state.hasLeft) await tidyUp(transport, state.session, after, preferences.tuning.hardResetSequence);
     state.session?.connection.detach();
     await transport.close();
   }
@@ -80,32 +83,38 @@ export async function withBoard<T>(
 /** Opens at once, or as soon as the port is there again. */
 async function openPatiently(
   transport: Transport,
-  baudRate: number,
+  { baudRate, openAttempts }: Pick<ConnectPreferences, 'baudRate' | 'openAttempts'>,
   { patienceMs = 0, signal }: SessionOptions,
 ): Promise<void> {
   const { clock } = transport;
   const endMs = clock.nowMs() + patienceMs;
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       await transport.open(baudRate);
       return;
     } catch (error) {
       // A device that has just come back belongs to nobody for a moment, and then to root.
       const mayPass = isAppError(error) && /^port\.(notFound|busy|forbidden|openFailed)$/.test(error.code);
-      if (!mayPass || clock.nowMs() >= endMs) throw error;
+      const isLast = openAttempts !== 0 && attempt >= openAttempts;
+      if (!mayPass || (isLast && clock.nowMs() >= endMs)) throw error;
       await sleep(clock, openAgainMs, signal);
     }
   }
 }
 
 /** After a failure the loader may not listen any more; then the lines alone have to do. */
-async function tidyUp(transport: Transport, session: BoardSession | null, after: AfterwardReset): Promise<void> {
+async function tidyUp(
+  transport: Transport,
+  session: BoardSession | null,
+  after: AfterwardReset,
+  hardResetSequence: string | undefined,
+): Promise<void> {
   if (after === 'no-reset' || after === 'no-reset-stub') return;
   try {
     if (session === null) throw new Error('never connected');
     await withDeadline(transport.clock, leaveLoader(session.connection, session.loader, after));
   } catch {
-    await withDeadline(transport.clock, hardReset(transport)).catch(() => undefined);
+    await withDeadline(transport.clock, hardReset(transport, undefined, hardResetSequence)).catch(() => undefined);
   }
 }
 

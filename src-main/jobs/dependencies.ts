@@ -1,6 +1,7 @@
 import type { BoardCard } from '../../src-shared/ipc/contract';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
-import type { TraceSink } from '../engine/loader/connection';
+import type { LinkTuning, TraceSink } from '../engine/loader/connection';
+import type { VddSdio } from '../engine/operations/override-vddsdio';
 import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
 import type { Clock, Transport } from '../engine/transport/transport';
 
@@ -16,6 +17,12 @@ export interface ConnectPreferences {
   /** Of the first contact; at most 115200 is sure to work. */
   readonly baudRate: number;
   readonly customResetSequence: string | null;
+  /** Changes to how the engine talks, from a configuration file. */
+  readonly tuning: LinkTuning;
+  /** How often a port that does not open is tried; 0 = until cancelled. */
+  readonly openAttempts: number;
+  /** What ESP32's own regulator for the flash is to do instead of what its pins and eFuses say; null = nothing. */
+  readonly vddSdio: VddSdio | null;
   /** For asking a board who it is; a write has these in its own settings. */
   readonly before: BeforeConnect;
   readonly after: AfterwardReset;
@@ -29,6 +36,9 @@ export const defaultConnectPreferences: ConnectPreferences = {
   attempts: 7,
   baudRate: 115_200,
   customResetSequence: null,
+  tuning: {},
+  openAttempts: 1,
+  vddSdio: null,
   before: 'default-reset',
   after: 'hard-reset',
   trace: null,

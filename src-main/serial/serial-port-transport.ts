@@ -10,12 +10,13 @@ export interface SerialPortOptions {
   readonly clock: Clock;
   /** How the chip is wired to this port, asked while opening; decides which resets are tried. */
   readonly linkKindOf: (path: string) => Promise<LinkKind>;
+  /** How long the port may accept nothing, beyond the time that the bytes themselves take. */
+  readonly writeTimeoutMs?: number;
 }
 
 /** A driver that takes longer than this to let go of a port is left behind. */
 const closeTimeoutMs = 2000;
-/** A port that accepts nothing for this long beyond the time the bytes themselves take is stuck. */
-const writeStallMs = 5000;
+const defaultWriteTimeoutMs = 5000;
 
 /** What writing to a device that was pulled out gives: EIO and ENXIO on Unix, an aborted operation on Windows. */
 const deviceIsGone = /Input\/output error|\bEIO\b|ENXIO|No such device|Device not configured|GetOverlappedResult/i;
@@ -82,8 +83,9 @@ export class SerialPortTransport implements Transport {
         else port.drain(done);
       });
     });
+    const { writeTimeoutMs = defaultWriteTimeoutMs } = this.options;
     try {
-      await within(this.clock, writeStallMs + 2 * wireMs, written, () => new Error('the port accepts no data'));
+      await within(this.clock, writeTimeoutMs + 2 * wireMs, written, () => new Error('the port accepts no data'));
     } catch (error) {
       throw this.failure(error, (reason) => new AppError('port.writeFailed', { path: this.path, reason }));
     }

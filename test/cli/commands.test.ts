@@ -183,7 +183,13 @@ describe('without a port', () => {
       listing(port('/dev/ttyNowhere'), port('sim://esp32?trouble=no-sync'), port('sim://esp32c6'), port('sim://esp32')),
     );
     expect(code).toBe(0);
-    expect(err).toContain('Trying /dev/ttyNowhere\nTrying sim://esp32?trouble=no-sync\nTrying sim://esp32c6\n');
+    expect(err.match(/^(Trying .*|.*\[.*\])$/gm)).toEqual([
+      'Trying /dev/ttyNowhere',
+      '/dev/ttyNowhere: There is no port /dev/ttyNowhere on this computer. [port.notFound]',
+      'Trying sim://esp32?trouble=no-sync',
+      expect.stringMatching(/^sim:\/\/esp32\?trouble=no-sync: .*\[connect\.noReply\]$/),
+      'Trying sim://esp32c6',
+    ]);
     expect(out).toContain('Port: sim://esp32c6\n');
     expect(out).toContain('Chip: ESP32-C6');
   });

@@ -15,7 +15,10 @@ describe('global options', () => {
       before: 'default-reset',
       after: 'hard-reset',
       useStub: true,
-      connectAttempts: 7,
+      connectAttempts: null,
+      openPortAttempts: null,
+      portFilter: [],
+      vddSdio: null,
       trace: false,
     });
   });
@@ -28,6 +31,7 @@ describe('global options', () => {
       ESPTOOL_BEFORE: 'no_reset',
       ESPTOOL_AFTER: 'soft_reset',
       ESPTOOL_CONNECT_ATTEMPTS: '0',
+      ESPTOOL_OPEN_PORT_ATTEMPTS: '3',
     };
     expect(readGlobalOptions({}, env)).toMatchObject({
       port: 'COM7',
@@ -36,6 +40,7 @@ describe('global options', () => {
       before: 'no-reset',
       after: 'soft-reset',
       connectAttempts: 0,
+      openPortAttempts: 3,
     });
     expect(readGlobalOptions({ port: 'COM8', baud: 'automatic', chip: 'auto' }, env)).toMatchObject({
       port: 'COM8',
@@ -52,6 +57,8 @@ describe('global options', () => {
     [{ after: 'default-reset' }, 'input.badChoice'],
     [{ connectAttempts: '-1' }, 'input.notANumber'],
     [{ connectAttempts: 'many' }, 'input.notANumber'],
+    [{ openPortAttempts: '1.5' }, 'input.notANumber'],
+    [{ overrideVddsdio: '3.3V' }, 'input.badChoice'],
   ])('%o are refused as %s', (values, code) => {
     expect(() => readGlobalOptions(values, {})).toThrow(refused(code));
   });

@@ -1,6 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FakeClock } from '../../src-main/virtual/fake-clock';
 import type { ConsoleIo, ExitCode } from '../../src-main/cli/console-io';
 import { runCommandLine } from '../../src-main/cli/program';
+
+/** So that no configuration file of whoever runs the tests has a say. */
+const emptyFolder = mkdtempSync(join(tmpdir(), 'esplanade-empty-'));
 
 /** What one run of the command line left behind. */
 export interface CliRun {
@@ -15,6 +21,8 @@ export async function runCli(argv: readonly string[], world: Partial<ConsoleIo> 
   let err = '';
   const code = await runCommandLine(argv, {
     env: {},
+    workingFolder: emptyFolder,
+    homeFolder: emptyFolder,
     clock: new FakeClock({ autoAdvance: true }),
     isTerminal: false,
     listPorts: () => Promise.resolve([]),

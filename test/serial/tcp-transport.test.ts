@@ -66,6 +66,18 @@ describe('a network port', () => {
     expect(performance.now() - startedMs).toBeLessThan(2500);
   });
 
+  it('gives up on a far side that reads nothing, after as long as it was told', async () => {
+    const path = await listen((socket) => {
+      socket.pause();
+    });
+    const transport = new TcpTransport(path, systemClock, { writeTimeoutMs: 200 });
+    await transport.open();
+    const startedMs = performance.now();
+    await expect(transport.write(new Uint8Array(64 << 20))).rejects.toMatchObject({ code: 'port.writeFailed' });
+    expect(performance.now() - startedMs).toBeLessThan(2000);
+    await transport.close();
+  });
+
   it('says so when nobody listens at that address', async () => {
     const path = await listen(() => undefined);
     await new Promise((resolve) => servers.splice(0)[0]?.close(resolve));

@@ -23,7 +23,7 @@ const longestHeard = 16_384;
  * stays so, also after an error. The rules of what went wrong are in `connect-failure.ts`.
  */
 export const connect: Connect = async (transport, options) => {
-  const channel = new CommandChannel(transport, options.trace ?? null);
+  const channel = new CommandChannel(transport, options.trace ?? null, options.tuning?.timeouts);
   const listener = new BootLogListener(channel);
   try {
     if (transport.link.hasBaudRate) await transport.setBaudRate(options.baudRate);
@@ -40,7 +40,12 @@ async function tryStrategies(
   listener: BootLogListener,
   options: ConnectOptions,
 ): Promise<Connection> {
-  const strategies = strategiesFor(transport.link, options.before, options.customResetSequence);
+  const strategies = strategiesFor(
+    transport.link,
+    options.before,
+    options.customResetSequence,
+    options.tuning?.resetDelayMs,
+  );
   let lastError: AppError | null = null;
   for (let attempt = 1; options.attempts === 0 || attempt <= options.attempts; attempt += 1) {
     const strategy = strategies[(attempt - 1) % strategies.length];
@@ -124,7 +129,13 @@ async function describe(
   if (options.expectedChip !== null && options.expectedChip !== chip.id) {
     throw new AppError('connect.wrongChip', { expected: options.expectedChip, found: chip.id });
   }
-  const session = { channel, chip, baudRate: options.baudRate, flashSizeBytes: null };
+  const session = {
+    channel,
+    chip,
+    baudRate: options.baudRate,
+    flashSizeBytes: null,
+    packetSendings: options.tuning?.packetSendings ?? null,
+  };
   // Nobody has synced: one SYNC now tells whether it is the stub, and silence leaves the ROM.
   const isStub = synced ?? (await trySync(channel, listener, options)) ?? false;
   const loader = new ProtocolLoader(session, isStub ? stubProfile(chip) : romProfile(chip));
@@ -143,6 +154,7 @@ async function describe(
     console,
     bootLog: listener.text,
     strategy: strategy.id,
+    tuning: options.tuning ?? {},
     detach: () => channel.detach(),
   };
 }

@@ -1,10 +1,23 @@
 import type { ChipDescriptor, ChipId } from '../../../src-shared/chips/chip-descriptor';
 import type { BeforeConnect, ResetStrategyId } from '../reset/reset-strategy';
+import type { TimeoutOverrides } from '../protocol/timeout-overrides';
 import type { TraceSink } from '../protocol/trace';
 import type { Transport } from '../transport/transport';
 import type { Abortable, Loader, SecurityInfo } from './loader';
 
+export type { TimeoutOverrides } from '../protocol/timeout-overrides';
 export type { TraceEvent, TraceSink } from '../protocol/trace';
+
+/** What a configuration file may change about how we talk; whatever is left out is as usual. */
+export interface LinkTuning {
+  readonly timeouts?: TimeoutOverrides;
+  /** How long BOOT stays low after EN went high. */
+  readonly resetDelayMs?: number;
+  /** How often a packet of flash data is sent before it counts as lost. */
+  readonly packetSendings?: number;
+  /** Lines to play instead of the usual ones for `hard-reset`; syntax of `parseCustomSequence`. */
+  readonly hardResetSequence?: string;
+}
 
 /** Progress of connecting, for the window's "attempt 2, classic reset". */
 export interface ConnectAttempt {
@@ -25,6 +38,7 @@ export interface ConnectOptions extends Abortable {
   readonly customResetSequence: string | null;
   readonly onAttempt?: (attempt: ConnectAttempt) => void;
   readonly trace?: TraceSink;
+  readonly tuning?: LinkTuning;
 }
 
 /** A chip that answered. */
@@ -41,6 +55,7 @@ export interface Connection {
   /** Text that the chip printed while connecting. */
   readonly bootLog: string;
   readonly strategy: ResetStrategyId;
+  readonly tuning: LinkTuning;
   /** Detaches from the transport (which stays open and belongs to the caller). */
   detach(): void;
 }

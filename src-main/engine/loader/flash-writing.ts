@@ -177,7 +177,7 @@ async function sendPacket(
       return;
     } catch (error) {
       const arrivedDamaged = isAppError(error, 'protocol.commandFailed') && isChecksumReason(error.facts.reason);
-      if (!arrivedDamaged || sending === packetSendings) throw error;
+      if (!arrivedDamaged || sending >= (session.packetSendings ?? packetSendings)) throw error;
     }
   }
 }

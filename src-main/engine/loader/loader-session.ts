@@ -9,4 +9,6 @@ export interface LoaderSession {
   baudRate: number;
   /** As told by `setFlashParameters`; null while unknown. */
   flashSizeBytes: number | null;
+  /** How often a packet of flash data is sent; null = as usual. */
+  readonly packetSendings: number | null;
 }

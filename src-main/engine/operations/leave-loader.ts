@@ -40,7 +40,7 @@ export async function leaveLoader(
       await allowFlashBoot(connection, loader, options);
       // The rate first: ROM starts to print as soon as EN is released.
       await listenAtBootLogRate(connection);
-      await hardReset(connection.transport, options.signal);
+      await hardReset(connection.transport, options.signal, connection.tuning.hardResetSequence);
   }
 }
 

@@ -16,6 +16,7 @@ import type { CommandFields, CommandName } from './commands';
 import { failureMeaning } from './failure-reasons';
 import { FrameQueue } from './frame-queue';
 import { ReplyWaiter } from './reply-waiter';
+import type { TimeoutOverrides } from './timeout-overrides';
 import type { TraceEvent, TraceSink } from './trace';
 
 /** How often a command whose repetition changes nothing is sent before it counts as failed. */
@@ -61,6 +62,7 @@ export class CommandChannel {
   constructor(
     readonly transport: Transport,
     private readonly trace: TraceSink | null = null,
+    private readonly timeouts: TimeoutOverrides = {},
   ) {
     this.#decoder = new SlipDecoder({
       onFrame: (frame) => this.#onFrame(frame),
@@ -156,7 +158,7 @@ export class CommandChannel {
 
     const [head, data] = encodeCommand(name, fields);
     const frame = encodeSlip(head, data);
-    const timeoutMs = options.timeoutMs ?? timeoutOf(name, options.workBytes ?? 0);
+    const timeoutMs = options.timeoutMs ?? timeoutOf(name, options.workBytes ?? 0, this.timeouts);
     const { clock } = this.transport;
     const waiter = new ReplyWaiter(name, clock);
     this.#waiter = waiter;

@@ -1,3 +1,5 @@
+import { overrideRule, type TimeoutOverrides } from './timeout-overrides';
+
 /**
  * How long a command may take: a floor, and a share per million bytes of the work it causes on the chip.
  * Values are those that espflash (`command.rs`) and esp-serial-flasher (`esp_loader.c`) have proven in
@@ -180,7 +182,8 @@ export function commandRow(name: CommandName): CommandRow {
 }
 
 /** How long the chip may take to answer when the command makes it work on `workBytes` bytes. */
-export function timeoutOf(name: CommandName, workBytes: number): number {
-  const { atLeastMs, perMegabyteMs } = commandRow(name).timeout;
-  return Math.max(atLeastMs, Math.ceil((workBytes * perMegabyteMs) / 1e6));
+export function timeoutOf(name: CommandName, workBytes: number, overrides: TimeoutOverrides = {}): number {
+  const { atLeastMs, perMegabyteMs } = overrideRule(name, commandRow(name).timeout, overrides);
+  const timeoutMs = Math.max(atLeastMs, Math.ceil((workBytes * perMegabyteMs) / 1e6));
+  return Math.min(timeoutMs, overrides.longestMs ?? Infinity);
 }

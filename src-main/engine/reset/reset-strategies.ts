@@ -8,9 +8,9 @@ export { parseCustomSequence } from './custom-sequence';
 
 /** How long EN is held low; the reset circuit's capacitor has to discharge. */
 const holdResetMs = 100;
-/** How long BOOT is held low after EN was released, and the same for boards with a large capacitor on EN. */
-const holdBootMs = 50;
-const holdBootLongMs = 550;
+/** How long BOOT is held low after EN was released, and how much longer for boards with a large capacitor on EN. */
+const usualHoldBootMs = 50;
+const longerByMs = 500;
 /** How long the USB side of a chip needs to notice a change of lines. */
 const usbSettleMs = 200;
 
@@ -60,19 +60,14 @@ const strategy = (id: ResetStrategyId, steps: readonly LineStep[]): ResetStrateg
   enterDownloadMode: (transport, signal) => playLineSequence(transport, steps, signal),
 });
 
-const classic = strategy('classic', classicSequence(holdBootMs));
-const classicLongDelay = strategy('classicLongDelay', classicSequence(holdBootLongMs));
-const unixTight = strategy('unixTight', tightSequence(holdBootMs));
-const unixTightLongDelay = strategy('unixTightLongDelay', tightSequence(holdBootLongMs));
 const usbSerialJtag = strategy('usbSerialJtag', usbSerialJtagSequence);
-const usbOtg = strategy('usbOtg', classicSequence(holdBootMs));
 const none = strategy('none', []);
 
 /**
  * See `StrategiesFor`. A custom sequence replaces every other one, as in the reference tool. Throws
  * `input.badChoice` when the custom sequence cannot be read.
  */
-export const strategiesFor: StrategiesFor = (link, before, customSequence) => {
+export const strategiesFor: StrategiesFor = (link, before, customSequence, holdBootMs = usualHoldBootMs) => {
   // Read it first: a mistake in it is reported even where the link could not play it.
   const custom = customSequence === null ? null : strategy('custom', parseCustomSequence(customSequence));
   switch (before) {
@@ -83,19 +78,25 @@ export const strategiesFor: StrategiesFor = (link, before, customSequence) => {
       return link.hasModemLines ? [usbSerialJtag] : [none];
     case 'default-reset':
       if (!link.hasModemLines) return [none];
-      return custom === null ? defaultStrategies(link) : [custom];
+      return custom === null ? defaultStrategies(link, holdBootMs) : [custom];
   }
 };
 
-function defaultStrategies(link: LinkFacts): readonly ResetStrategy[] {
-  const bridge = link.setsLinesTogether
-    ? [unixTight, unixTightLongDelay, classic, classicLongDelay]
-    : [classic, classicLongDelay];
+function defaultStrategies(link: LinkFacts, holdBootMs: number): readonly ResetStrategy[] {
+  const classic = [
+    strategy('classic', classicSequence(holdBootMs)),
+    strategy('classicLongDelay', classicSequence(holdBootMs + longerByMs)),
+  ];
+  const tight = [
+    strategy('unixTight', tightSequence(holdBootMs)),
+    strategy('unixTightLongDelay', tightSequence(holdBootMs + longerByMs)),
+  ];
+  const bridge = link.setsLinesTogether ? [...tight, ...classic] : classic;
   switch (link.kind) {
     case 'usbSerialJtag':
       return [usbSerialJtag];
     case 'usbOtg':
-      return [usbOtg];
+      return [strategy('usbOtg', classicSequence(holdBootMs))];
     case 'usbUartBridge':
     case 'network':
       return bridge;
@@ -108,14 +109,15 @@ function defaultStrategies(link: LinkFacts): readonly ResetStrategy[] {
 /**
  * Resets the chip by EN into whatever its strapping pins select, normally the application. Does nothing
  * on a link without modem lines. A port that goes away under a chip's own USB is success: it goes away
- * because the chip restarts.
+ * because the chip restarts. A custom sequence is played as it is (`input.badChoice` where it cannot be read).
  */
-export async function hardReset(transport: Transport, signal?: AbortSignal): Promise<void> {
+export async function hardReset(transport: Transport, signal?: AbortSignal, customSequence?: string): Promise<void> {
   if (!transport.link.hasModemLines) return;
   const usb = transport.link.kind === 'usbSerialJtag' || transport.link.kind === 'usbOtg';
-  const steps: readonly LineStep[] = usb
+  const usual: readonly LineStep[] = usb
     ? [lines(false, true), { waitMs: usbSettleMs }, lines(false, false), { waitMs: usbSettleMs }]
     : [lines(false, true), { waitMs: holdResetMs }, lines(false, false)];
+  const steps = customSequence === undefined ? usual : parseCustomSequence(customSequence);
   try {
     await playLineSequence(transport, steps, signal);
   } catch (error) {

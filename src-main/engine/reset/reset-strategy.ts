@@ -21,4 +21,6 @@ export type StrategiesFor = (
   link: LinkFacts,
   before: BeforeConnect,
   customSequence: string | null,
+  /** How long BOOT stays low after EN went high; absent = as usual. */
+  holdBootMs?: number,
 ) => readonly ResetStrategy[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TraceEvent } from '../../../src-main/engine/loader/connection';
+import type { LinkTuning, TraceEvent } from '../../../src-main/engine/loader/connection';
 import { connect } from '../../../src-main/engine/loader/connect';
 import type { Loader } from '../../../src-main/engine/loader/loader';
 import { isAppError } from '../../../src-shared/errors/app-error';
@@ -14,6 +14,7 @@ const failure = (code: string, facts: object = {}): unknown =>
 /** A scripted ESP32 stub whose flash data is answered by the test. */
 async function scriptedStub(
   onData: (it: ScriptedTransport, sequence: number, count: number) => void,
+  tuning: LinkTuning = {},
 ): Promise<{ loader: Loader; wire: ScriptedTransport }> {
   let count = 0;
   const wire = new ScriptedTransport((frame, it) => {
@@ -26,7 +27,7 @@ async function scriptedStub(
       onData(it, new DataView(frame.buffer).getUint32(12, true), count);
     } else it.reply(opcode, { body: [0, 0] });
   });
-  const { loader } = await connect(wire, { ...connectOptions, before: 'no-reset' });
+  const { loader } = await connect(wire, { ...connectOptions, before: 'no-reset', tuning });
   expect(loader.kind).toBe('stub');
   wire.sent.length = 0;
   return { loader, wire };
@@ -52,6 +53,14 @@ describe('writing flash', () => {
       failure('protocol.commandFailed', { command: 'FLASH_DATA', reason: 0xc1 }),
     );
     expect(sequences(wire)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('gives up when it was told to', async () => {
+    const { loader, wire } = await scriptedStub((it) => it.reply(0x03, { body: [0xc1, 0] }), { packetSendings: 2 });
+    await expect(loader.writeFlash(plainWrite(0, someBytes(100)))).rejects.toEqual(
+      failure('protocol.commandFailed', { command: 'FLASH_DATA', reason: 0xc1 }),
+    );
+    expect(sequences(wire)).toEqual([0, 0]);
   });
 
   it('never sends a packet again whose fate is unknown: it could be written twice', async () => {

@@ -31,6 +31,7 @@ function connectionTo(loader: MemoryLoader, facts: Partial<Connection> = {}): Co
     console: 'uart',
     bootLog: '',
     strategy: 'classic',
+    tuning: {},
     detach: () => undefined,
     ...facts,
   };

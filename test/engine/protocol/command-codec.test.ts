@@ -145,4 +145,22 @@ describe('time-outs', () => {
     expect(timeoutOf('FLASH_DEFL_DATA', 16_000_000)).toBe(640_000);
     expect(timeoutOf('SPI_FLASH_MD5', 1_000_000)).toBe(8000);
   });
+
+  it('may be chosen otherwise, rule by rule', () => {
+    expect(timeoutOf('READ_REG', 0, { usualMs: 1000 })).toBe(1000);
+    expect(timeoutOf('SYNC', 0, { usualMs: 9000, syncMs: 250 })).toBe(250);
+    expect(timeoutOf('MEM_END', 0, { memEndMs: 700 })).toBe(700);
+    expect(timeoutOf('ERASE_FLASH', 16_000_000, { chipEraseMs: 140_000 })).toBe(140_000);
+    expect(timeoutOf('ERASE_REGION', 4_000_000, { erasePerMegabyteMs: 50_000 })).toBe(200_000);
+    expect(timeoutOf('FLASH_DEFL_DATA', 1_000_000, { writePerMegabyteMs: 60_000 })).toBe(60_000);
+    expect(timeoutOf('SPI_FLASH_MD5', 1_000_000, { md5PerMegabyteMs: 12_000 })).toBe(12_000);
+  });
+
+  it('never get shorter where the chip erases, nor longer than the longest', () => {
+    expect(timeoutOf('FLASH_BEGIN', 0, { usualMs: 1000 })).toBe(10_000);
+    expect(timeoutOf('FLASH_BEGIN', 0, { usualMs: 20_000 })).toBe(20_000);
+    expect(timeoutOf('FLASH_DEFL_DATA', 16_000_000, { longestMs: 240_000 })).toBe(240_000);
+    // There a missing answer is an answer.
+    expect(timeoutOf('GET_SECURITY_INFO', 0, { usualMs: 20_000 })).toBe(500);
+  });
 });

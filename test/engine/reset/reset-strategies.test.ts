@@ -62,6 +62,17 @@ describe('what the lines do (time in ms, DTR,RTS)', () => {
     expect((await play(link('usbUartBridge'), 1)).at(-1)).toBe('650 0,0');
   });
 
+  it('holds BOOT for as long as somebody chose, and longer by half a second where that is not enough', async () => {
+    const lastOf = async (index: number): Promise<string | undefined> => {
+      const transport = new RecordingTransport(link('usbUartBridge'));
+      await strategiesFor(transport.link, 'default-reset', null, 750)[index]?.enterDownloadMode(transport);
+      return transport.log.at(-1);
+    };
+    expect(await lastOf(0)).toBe('850 0,0');
+    expect(await lastOf(1)).toBe('1350 0,0');
+    expect(await lastOf(2)).toBe('850 0,0');
+  });
+
   it('USB-Serial/JTAG: goes through 1,1 and never through 0,0 while it resets', async () => {
     expect(await play(link('usbSerialJtag'))).toEqual(['0 0,0', '100 1,0', '200 1,1', '200 0,1', '300 0,0']);
   });
@@ -81,6 +92,13 @@ describe('what the lines do (time in ms, DTR,RTS)', () => {
     await hardReset(transport);
     expect(transport.log).toEqual(['0 0,1', '200 0,0']);
     expect(transport.clock.nowMs()).toBe(400);
+  });
+
+  it('hard reset by a sequence of somebody’s own', async () => {
+    const transport = new RecordingTransport(link('usbUartBridge'));
+    await hardReset(transport, undefined, 'R1|W0.3|R0');
+    expect(transport.log).toEqual(['0 0,1', '300 0,0']);
+    await expect(hardReset(transport, undefined, 'R2')).rejects.toMatchObject({ code: 'input.badChoice' });
   });
 
   it('hard reset does nothing without modem lines', async () => {
