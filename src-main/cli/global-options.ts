@@ -20,6 +20,8 @@ export interface GlobalValues {
   readonly portFilter?: readonly string[];
   readonly overrideVddsdio?: string;
   readonly trace?: boolean;
+  /** Only behind commands that reach the flash part. */
+  readonly spiConnection?: string;
 }
 
 /** The same, understood, with environment variables and defaults filled in. */
@@ -38,6 +40,7 @@ export interface GlobalOptions {
   readonly portFilter: readonly string[];
   readonly vddSdio: VddSdio | null;
   readonly trace: boolean;
+  readonly spiConnection: string | null;
 }
 
 const beforeChoices = ['default-reset', 'usb-reset', 'no-reset', 'no-reset-no-sync'] as const;
@@ -70,6 +73,7 @@ export function readGlobalOptions(
     portFilter: values.portFilter ?? [],
     vddSdio: readVddSdio(values.overrideVddsdio ?? null),
     trace: values.trace ?? false,
+    spiConnection: values.spiConnection ?? null,
   };
 }
 

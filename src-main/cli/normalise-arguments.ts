@@ -3,6 +3,7 @@ const longNames: Readonly<Record<string, string>> = {
   '-fm': '--flash-mode',
   '-ff': '--flash-freq',
   '-fs': '--flash-size',
+  '-sc': '--spi-connection',
 };
 
 /** Long spellings that mean an option known under another name. */
@@ -25,8 +26,13 @@ const ofCommands: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function normaliseArguments(argv: readonly string[], commands: readonly string[]): string[] {
   let command: string | null = null;
   let hasEnded = false;
-  return argv.map((argument) => {
+  return argv.map((argument, index) => {
     if (hasEnded) return argument;
+    // Older scripts say yes or no to what is a switch now.
+    if (command === 'verify-flash' && /^(--diff|-d)$/.test(argv[index - 1] ?? '')) {
+      if (/^yes$/i.test(argument)) return '--diff';
+      if (/^no$/i.test(argument)) return '--no-diff';
+    }
     if (argument === '--') {
       hasEnded = true;
       return argument;

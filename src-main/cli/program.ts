@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import { troubleNames } from '../virtual/troubles';
-import { chipIdCommand, flashIdCommand, readMacCommand } from './commands/ask-board';
+import { addChipCommands } from './commands/chip-commands';
+import { addFlashCommands, spiConnectionOption } from './commands/flash-commands';
 import { addImageCommands } from './commands/image-commands';
 import { vddSdioChoices } from '../engine/operations/override-vddsdio';
 import { expandArgumentFiles } from './argument-files';
@@ -79,21 +80,11 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('-u, --no-compress', 'send uncompressed')
     .option('-e, --erase-all', 'erase the whole flash first')
     .option('--force', 'write in spite of warnings that can be overridden')
+    .option(...spiConnectionOption)
     .option('--keep-settings', 'leave alone what a merged file holds only as blanks (not in the reference tool)')
     .action(run((options, command) => writeFlashCommand(io, options, command.args, command.opts<WriteFlashValues>())));
-  program
-    .command('flash-id')
-    .description('tell which flash part the board has')
-    .action(run((options) => flashIdCommand(io, options)));
-  program
-    .command('read-mac')
-    .description('tell the factory MAC address')
-    .action(run((options) => readMacCommand(io, options)));
-  program
-    .command('chip-id')
-    .description('tell which chip the board has')
-    .action(run((options) => chipIdCommand(io, options)));
-  addImageCommands(program, io, run);
+  addFlashCommands(program, io, run);
+  addChipCommands(program, io, run);
   addImageCommands(program, io, run);
   program
     .command('ports')

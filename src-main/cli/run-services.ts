@@ -16,6 +16,9 @@ import { productVersion } from './product-version';
 export interface CommandServices {
   readonly services: JobServices;
   readonly path: string;
+  readonly deps: ServiceDependencies;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
 }
 
 /** Rates above this are no matter of course before the loader has been asked to change. */
@@ -49,6 +52,7 @@ export async function withServices<T>(
       baudRate: baudRate === 'automatic' ? fastestFirstContact : Math.min(baudRate, fastestFirstContact),
       before: options.before,
       after: options.after,
+      spiConnection: options.spiConnection,
       trace: options.trace ? (event) => io.err(`${formatTraceEvent(event)}\n`) : null,
     },
     about: [`Esplanade ${productVersion}`],
@@ -64,7 +68,7 @@ export async function withServices<T>(
     // Without a port the boards are tried one after the other.
     const path = options.port ?? (await findBoard(deps, searchMessages(io), interrupted.signal));
     if (interrupted.signal.aborted) throw new AppError('job.cancelled', {});
-    return await use({ services, path });
+    return await use({ services, path, deps, signal: interrupted.signal });
   } finally {
     stopListening();
     await services.jobs.shutDown();

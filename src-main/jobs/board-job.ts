@@ -2,6 +2,7 @@ import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import type { BoardIdentity, ContactSettings, JobProgress } from '../../src-shared/ipc/contract';
 import type { TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
+import { identifyBoard } from '../engine/operations/identify-board';
 import { withBoard, type BoardSession } from './board-session';
 import type { ServiceDependencies } from './dependencies';
 import { firstAttempt, nextAttempt, type FlashAttempt } from './flash-attempt';
@@ -16,8 +17,10 @@ export interface BoardOrder {
   readonly trace: TraceSink;
   readonly report: (change: Partial<JobProgress>) => void;
   readonly onIdentity: (identity: BoardIdentity) => void;
-  /** Where the board does not let itself be asked (Secure Download Mode). */
+  /** Size of the flash part; null or absent = what the board says, if it lets itself be asked. */
   readonly flashSizeBytes?: number | null;
+  /** False for jobs that have nothing to do with the flash part, which may not be there. Default: true. */
+  readonly asksFlash?: boolean;
   /** Looks at who answered before the stub is started; throws where the job makes no sense there. */
   readonly examine?: (identity: BoardIdentity) => void;
 }
@@ -84,12 +87,15 @@ function runOnce<T>(
   };
   return withBoard(deps, contact, async (session) => {
     report({ stage: 'detecting', detail: null });
-    const identity = await identify(session, deps.connect.baudRate, signal);
+    const { asksFlash = true } = order;
+    const identity = asksFlash
+      ? await identify(session, deps.connect.baudRate, signal)
+      : { ...(await identifyBoard(session.connection, { signal, baudRate: deps.connect.baudRate })), flash: null };
     order.onIdentity(identity);
     order.examine?.(identity);
     const { highestBaudRate, useStub } = attempt;
     await startLoader(session, { useStub, baudRate: settings.baudRate, highestBaudRate, speed, signal, report });
-    await attach(session, identity.flash?.sizeBytes ?? order.flashSizeBytes ?? null, signal);
+    if (asksFlash) await attach(session, order.flashSizeBytes ?? identity.flash?.sizeBytes ?? null, signal);
     const result = await work({ session, identity, loader: session.loader, baudRate: speed.baudRate });
     report({ stage: 'resetting' });
     // The work is done and known to be; a chip that does not follow on the way out changes nothing about it.
@@ -99,8 +105,9 @@ function runOnce<T>(
 }
 
 /** The stub and, over it, the size of the flash are news to each other. */
-async function attach({ loader }: BoardSession, sizeBytes: number | null, signal: AbortSignal): Promise<void> {
-  await loader.attachFlash({ signal });
+async function attach(session: BoardSession, sizeBytes: number | null, signal: AbortSignal): Promise<void> {
+  const { loader } = session;
+  await loader.attachFlash({ signal, ...session.attach });
   if (sizeBytes !== null) await loader.setFlashParameters(sizeBytes, { signal });
 }
 

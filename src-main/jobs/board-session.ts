@@ -4,6 +4,7 @@ import type { ConnectAttempt, Connection, TraceSink } from '../engine/loader/con
 import type { Loader } from '../engine/loader/loader';
 import { leaveLoader } from '../engine/operations/leave-loader';
 import { overrideVddSdio } from '../engine/operations/override-vddsdio';
+import { parseSpiConnection } from '../engine/operations/spi-connection';
 import type { AfterwardReset, BeforeConnect } from '../engine/reset/reset-strategy';
 import { hardReset } from '../engine/reset/reset-strategies';
 import { sleep } from '../engine/transport/sleep';
@@ -26,6 +27,8 @@ export interface SessionOptions {
 /** A board that answers, for as long as `withBoard` lasts. */
 export interface BoardSession {
   readonly connection: Connection;
+  /** How the flash part is attached, where it is not at the chip's usual pins. */
+  readonly attach: { readonly connection?: number };
   /** The loader in charge; replaced when the stub has started. */
   loader: Loader;
   /** Sends the chip on its way as `after` says. Called by the job once its work is proven. */
@@ -62,8 +65,10 @@ export async function withBoard<T>(
       trace,
       ...(onAttempt === undefined ? {} : { onAttempt }),
     });
+    const { spiConnection = null } = preferences;
     state.session = {
       connection,
+      attach: spiConnection === null ? {} : { connection: parseSpiConnection(spiConnection, connection.chip) },
       loader: connection.loader,
       async leave() {
         await leaveLoader(connection, this.loader, after);

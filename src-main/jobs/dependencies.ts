@@ -23,6 +23,8 @@ export interface ConnectPreferences {
   readonly openAttempts: number;
   /** What ESP32's own regulator for the flash is to do instead of what its pins and eFuses say; null = nothing. */
   readonly vddSdio: VddSdio | null;
+  /** Pins of the flash part, as `--spi-connection` takes them; absent = the chip's own choice. */
+  readonly spiConnection?: string | null;
   /** For asking a board who it is; a write has these in its own settings. */
   readonly before: BeforeConnect;
   readonly after: AfterwardReset;

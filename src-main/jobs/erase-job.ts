@@ -1,6 +1,6 @@
 import { chipById } from '../../src-shared/chips';
 import { AppError } from '../../src-shared/errors/app-error';
-import type { BoardIdentity, EraseResult } from '../../src-shared/ipc/contract';
+import type { BoardIdentity, EraseResult, FlashSpan } from '../../src-shared/ipc/contract';
 import { checkEraseRange, eraseFlash } from '../engine/operations/erase-flash';
 import { runOnBoard, type BoardOrder } from './board-job';
 import type { ServiceDependencies } from './dependencies';
@@ -19,11 +19,11 @@ export async function runEraseJob(
 ): Promise<EraseResult> {
   const { span, force, flashSizeBytes: statedBytes = null } = request;
   // Before any port is opened.
-  if (span !== 'all') checkEraseRange(span, statedBytes);
+  checkSpan(span, statedBytes);
   const startedMs = deps.clock.nowMs();
   const examine = (identity: BoardIdentity): void => {
     if (!force) refuseProtected(identity);
-    if (span !== 'all') checkEraseRange(span, identity.flash?.sizeBytes ?? statedBytes);
+    checkSpan(span, identity.flash?.sizeBytes ?? statedBytes);
   };
   return await runOnBoard(deps, { ...order, examine, flashSizeBytes: statedBytes }, async ({ loader, identity }) => {
     const erased = await eraseFlash(loader, span, {
@@ -34,6 +34,12 @@ export async function runEraseJob(
     });
     return { identity, ...erased, elapsedMs: Math.round(deps.clock.nowMs() - startedMs) };
   });
+}
+
+function checkSpan(span: FlashSpan, flashSizeBytes: number | null): void {
+  if (span === 'all') return;
+  const { offset, sizeBytes } = span;
+  checkEraseRange({ offset, sizeBytes: sizeBytes === 'rest' ? 0 : sizeBytes }, flashSizeBytes);
 }
 
 function refuseProtected({ chip, secureBoot, flashEncryption }: BoardIdentity): void {

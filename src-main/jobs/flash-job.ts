@@ -139,14 +139,14 @@ function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
 
 /** Region by region, so that what is proven stays known when a later one fails. */
 async function write(
-  { connection, loader }: BoardSession,
+  { connection, loader, attach }: BoardSession,
   order: FlashOrder,
   { plan, view }: FittingPlan,
   attempt: FlashAttempt,
   memory: Memory,
 ): Promise<readonly WrittenRegion[]> {
   const { signal, report } = order;
-  await loader.attachFlash({ signal });
+  await loader.attachFlash({ signal, ...attach });
   await loader.setFlashParameters(plan.flashSizeBytes, { signal });
 
   const mayResume = attempt.number > 1 && (!plan.eraseAll || memory.isErased);

@@ -20,5 +20,5 @@ export function runIdentifyJob(
 export async function identify(session: BoardSession, baudRate: number, signal: AbortSignal): Promise<BoardIdentity> {
   const identity = await identifyBoard(session.connection, { signal, baudRate });
   if (identity.secureDownloadMode) return { ...identity, flash: null };
-  return { ...identity, flash: await detectFlash(session.loader, { signal }) };
+  return { ...identity, flash: await detectFlash(session.loader, { signal, ...session.attach }) };
 }

@@ -1,10 +1,10 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors/app-error';
-import type { ReadResult } from '../../src-shared/ipc/contract';
+import type { FlashRange, FlashSpan, ReadResult } from '../../src-shared/ipc/contract';
 import { rangeOf } from '../engine/operations/erase-flash';
 import { beginReading, readFlash, type FlashReading } from '../engine/operations/read-flash';
-import { refuseInSecureDownloadMode, runOnBoard, type BoardAtWork, type BoardOrder } from './board-job';
+import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from './board-job';
 import type { ServiceDependencies } from './dependencies';
 import type { ReadRequest } from './services';
 
@@ -17,14 +17,14 @@ type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clo
 export async function runReadJob(
   deps: Dependencies,
   order: Omit<BoardOrder, 'examine'>,
-  { span, outputPath }: Pick<ReadRequest, 'span' | 'outputPath'>,
+  { span, outputPath, flashSizeBytes = null }: Pick<ReadRequest, 'span' | 'outputPath' | 'flashSizeBytes'>,
 ): Promise<ReadResult> {
   const startedMs = deps.clock.nowMs();
   return writeWhole(outputPath, async () => {
     let memory: { readonly mac: string | null; readonly reading: FlashReading } | null = null;
     const examine: BoardOrder['examine'] = (identity) => refuseInSecureDownloadMode(identity, 'read-flash');
-    return await runOnBoard(deps, { ...order, examine }, async (board) => {
-      const { offset, sizeBytes } = checkedRange(span, board);
+    return await runOnBoard(deps, { ...order, examine, flashSizeBytes }, async (board) => {
+      const { offset, sizeBytes } = checkedRange(span, flashSizeBytes ?? board.identity.flash?.sizeBytes ?? null);
       const { identity, loader, baudRate } = board;
       // Another board that was plugged in meanwhile has other contents.
       if (memory === null || memory.mac !== identity.mac) {
@@ -42,8 +42,7 @@ export async function runReadJob(
   });
 }
 
-function checkedRange(span: ReadRequest['span'], { identity }: BoardAtWork): { offset: number; sizeBytes: number } {
-  const flashSizeBytes = identity.flash?.sizeBytes ?? null;
+function checkedRange(span: FlashSpan, flashSizeBytes: number | null): FlashRange {
   const range = rangeOf(span, flashSizeBytes);
   const endOffset = range.offset + range.sizeBytes;
   if (flashSizeBytes !== null && endOffset > flashSizeBytes) {

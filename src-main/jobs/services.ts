@@ -47,6 +47,8 @@ export interface FlashRequest {
 export interface ReadRequest {
   readonly path: string;
   readonly span: FlashSpan;
+  /** Where the board's own word is not to be taken for the end of `all` and `rest`. */
+  readonly flashSizeBytes?: number | null;
   /** Where the bytes go; the file appears, or is replaced, only when all of it was read. */
   readonly outputPath: string;
   readonly settings: ContactSettings;

@@ -72,7 +72,7 @@ export class Efuses implements RegisterBlock {
       return;
     }
     // The upper half of the second word is a CRC on ESP32 and the EUI-64 extension on 802.15.4 chips.
-    const upper = strategy.hasEui64Extension ? 0xfffe : 0;
+    const upper = strategy.hasEui64Extension ? 0xfeff : 0;
     this.words.set(strategy.address, ((m2 << 24) | (m3 << 16) | (m4 << 8) | m5) >>> 0);
     this.words.set(strategy.address + 4, ((upper << 16) | (m0 << 8) | m1) >>> 0);
   }

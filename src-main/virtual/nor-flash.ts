@@ -1,16 +1,53 @@
+import { putWord } from './little-endian';
+
 /** Erase units of every NOR part modelled here. */
 export const SECTOR_BYTES = 0x1000;
 export const BLOCK_BYTES = 0x1_0000;
+
+/**
+ * The parameters that a part tells about itself (JEDEC JESD216): header, one parameter header, and the basic table of
+ * a usual part with erase sizes of 4, 32 and 64 KiB.
+ */
+function sfdpTable(sizeBytes: number): Uint8Array {
+  const table = new Uint8Array(SFDP_BASIC_TABLE + 9 * 4).fill(0xff);
+  table.set(new TextEncoder().encode('SFDP'), 0);
+  table.set([0x06, 0x01, 0x00, 0xff], 4);
+  table.set([0x00, 0x06, 0x01, 0x09, SFDP_BASIC_TABLE, 0x00, 0x00, 0xff], 8);
+  const words = [
+    0xfff1_20e5,
+    sizeBytes * 8 - 1,
+    0x6b08_eb44,
+    0xbb42_3b08,
+    0xffff_fffe,
+    0x0000_ffff,
+    0xeb40_ffff,
+    0x520f_200c,
+    0x0000_d810,
+  ];
+  for (const [index, word] of words.entries()) putWord(table, SFDP_BASIC_TABLE + 4 * index, word);
+  return table;
+}
+
+/** Eight idle bits belong to the command; without them the first byte is lost in the turn-around. */
+function readSfdp(table: Uint8Array, address: number, answerBytes: number, dummyBits: number): Uint8Array {
+  const lateBytes = Math.floor((8 - dummyBits) / 8);
+  return Uint8Array.from({ length: answerBytes }, (_, index) =>
+    index < lateBytes ? 0xff : (table[address + index - lateBytes] ?? 0xff),
+  );
+}
 
 /** What a flash part is made of. */
 export interface NorFlashOptions {
   readonly sizeBytes: number;
   /** JEDEC id as read: manufacturer | type << 8 | capacity << 16. */
   readonly jedecId: number;
+  /** False for a part that tells nothing about itself. Default: true. */
+  readonly hasSfdp?: boolean;
   /** Contents to start with; shorter contents are followed by 0xFF. */
   readonly contents?: Uint8Array;
 }
 
+const SFDP_BASIC_TABLE = 0x30;
 const BUSY_BIT = 0x01;
 const WRITE_ENABLE_BIT = 0x02;
 /** BP0…BP2: any of them set protects the whole part here (real parts protect a fraction). */
@@ -23,11 +60,16 @@ const BLOCK_PROTECT_BITS = 0x1c;
 export class NorFlash {
   readonly bytes: Uint8Array;
   readonly jedecId: number;
+  private readonly sfdp: Uint8Array | null;
   /** Offsets of bytes with a worn-out cell. */
   private readonly weakOffsets = new Set<number>();
   /** Status registers 1 to 3 as commands 05h, 35h and 15h read them. */
   private readonly status = new Uint8Array(3);
+  /** What the three come back with after a loss of power. */
+  private readonly keptStatus = new Uint8Array(3);
   private isWriteEnabled = false;
+  /** Enabled by 50h: the next write of a status register does not outlive the power. */
+  private isVolatileEnabled = false;
   /** Called after every change with the span it touched. */
   onChange: ((offset: number, lengthBytes: number) => void) | null = null;
 
@@ -35,6 +77,7 @@ export class NorFlash {
     this.bytes = new Uint8Array(options.sizeBytes).fill(0xff);
     if (options.contents !== undefined) this.bytes.set(options.contents.subarray(0, options.sizeBytes));
     this.jedecId = options.jedecId;
+    this.sfdp = (options.hasSfdp ?? true) ? sfdpTable(options.sizeBytes) : null;
   }
 
   get sizeBytes(): number {
@@ -44,6 +87,13 @@ export class NorFlash {
   /** True while protect bits keep the part from being changed. */
   get isProtected(): boolean {
     return ((this.status[0] ?? 0) & BLOCK_PROTECT_BITS) !== 0;
+  }
+
+  /** Power goes and comes back. */
+  powerCycle(): void {
+    this.status.set(this.keptStatus);
+    this.isWriteEnabled = false;
+    this.isVolatileEnabled = false;
   }
 
   /** From now on one bit of the byte at `offset` will not hold a 0. */
@@ -85,9 +135,9 @@ export class NorFlash {
 
   /**
    * One SPI transaction: an opcode, an address (0 where the command has none), what the host clocks
-   * out and how many bytes it clocks in. A part that does not know the opcode answers zeros.
+   * out and how many bytes it clocks in after how many idle bits. A part that does not know the opcode answers zeros.
    */
-  command(opcode: number, address: number, dataOut: Uint8Array, answerBytes: number): Uint8Array {
+  command(opcode: number, address: number, dataOut: Uint8Array, answerBytes: number, dummyBits = 0): Uint8Array {
     const answer = new Uint8Array(answerBytes);
     switch (opcode) {
       case 0x9f: // read JEDEC id
@@ -99,8 +149,13 @@ export class NorFlash {
         answer.fill(this.statusRegister(opcode));
         break;
       case 0x06:
-      case 0x50:
         this.isWriteEnabled = true;
+        break;
+      case 0x50:
+        this.isVolatileEnabled = true;
+        break;
+      case 0x5a:
+        if (this.sfdp !== null) answer.set(readSfdp(this.sfdp, address, answerBytes, dummyBits));
         break;
       case 0x04:
         this.isWriteEnabled = false;
@@ -140,12 +195,15 @@ export class NorFlash {
   }
 
   private writeStatus(opcode: number, data: Uint8Array): void {
-    this.whenEnabled(() => {
+    const targets = this.isWriteEnabled ? [this.status, this.keptStatus] : this.isVolatileEnabled ? [this.status] : [];
+    this.isWriteEnabled = false;
+    this.isVolatileEnabled = false;
+    for (const registers of targets) {
       if (opcode === 0x01) {
-        this.status[0] = (data[0] ?? 0) & ~(BUSY_BIT | WRITE_ENABLE_BIT);
-        if (data.length > 1) this.status[1] = data[1] ?? 0;
-      } else this.status[opcode === 0x31 ? 1 : 2] = data[0] ?? 0;
-    });
+        registers[0] = (data[0] ?? 0) & ~(BUSY_BIT | WRITE_ENABLE_BIT);
+        if (data.length > 1) registers[1] = data[1] ?? 0;
+      } else registers[opcode === 0x31 ? 1 : 2] = data[0] ?? 0;
+    }
   }
 
   private whenEnabled(action: () => void): void {

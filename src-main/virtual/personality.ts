@@ -15,6 +15,10 @@ export interface PersonalityOptions {
   readonly flashSizeBytes?: number;
   /** JEDEC id as read: manufacturer | type << 8 | capacity << 16; made from the size when left out. */
   readonly flashId?: number;
+  /** False where the flash part tells nothing about itself. Default: true. */
+  readonly hasSfdp?: boolean;
+  /** Word of SPI_ATTACH for the pins that the flash part is wired to. Default: 0, the chip's own. */
+  readonly flashConnection?: number;
   /** `24:0a:c4:00:01:10`; made from the chip and the seed when left out. */
   readonly mac?: string;
   /** Words of eFuse by CPU address, on top of what follows from the options above. */
@@ -31,6 +35,8 @@ export interface Personality {
   readonly revision: number;
   readonly flashSizeBytes: number;
   readonly flashId: number;
+  readonly hasSfdp: boolean;
+  readonly flashConnection: number;
   readonly mac: readonly number[];
   readonly efuse: Readonly<Record<number, number>>;
   readonly registers: Readonly<Record<number, number>>;
@@ -72,6 +78,8 @@ export function resolvePersonality(descriptor: ChipDescriptor, options: Personal
     revision: options.revision ?? usualRevision[descriptor.id],
     flashSizeBytes,
     flashId: options.flashId ?? (GIGADEVICE | (Math.ceil(Math.log2(flashSizeBytes)) << 16)) >>> 0,
+    hasSfdp: options.hasSfdp ?? true,
+    flashConnection: options.flashConnection ?? 0,
     mac: options.mac === undefined ? inventMac(descriptor.id, seed) : parseMac(options.mac),
     efuse: options.efuse ?? {},
     registers: options.registers ?? {},

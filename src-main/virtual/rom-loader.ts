@@ -158,7 +158,7 @@ export class RomLoader implements ChipProgram {
       case opcode.memEnd:
         return this.memEnd(data);
       case opcode.spiAttach:
-        chip.spi.attach();
+        chip.spi.attach(wordAt(data, 0));
         return done;
       case opcode.spiSetParams:
         this.flashLimitBytes = Math.min(wordAt(data, 4), chip.flashPart.sizeBytes);

@@ -7,6 +7,7 @@ const CMD = 0x00;
 const CMD_USER = 1 << 18;
 const USER_COMMAND = 0x8000_0000;
 const USER_ADDRESS = 0x4000_0000;
+const USER_DUMMY = 0x2000_0000;
 const USER_MISO = 0x1000_0000;
 const USER_MOSI = 0x0800_0000;
 /** The data buffer W0…W15. */
@@ -30,6 +31,8 @@ export class SpiController implements RegisterBlock {
     private readonly layout: SpiRegisters,
     private readonly flash: NorFlash,
     private readonly hasPower: () => boolean = () => true,
+    /** Word of SPI_ATTACH that names the pins to which the part is wired. */
+    private readonly connection = 0,
   ) {
     this.startAddress = layout.base;
     this.endAddress = layout.base + layout.w0 + BUFFER_BYTES;
@@ -41,9 +44,9 @@ export class SpiController implements RegisterBlock {
     return this.attached;
   }
 
-  /** Connects the controller to the flash part, in vain where that one has no supply. */
-  attach(): void {
-    this.attached = this.hasPower();
+  /** Connects the controller to some pins: in vain where the flash part is at others, or has no supply. */
+  attach(connection = 0): void {
+    this.attached = connection === this.connection && this.hasPower();
   }
 
   /** Registers to their values after a chip reset, which also lets go of the flash part's pins. */
@@ -84,9 +87,10 @@ export class SpiController implements RegisterBlock {
         : 1 + (layout.misoDlen === null ? (usr1 >>> 8) & 0x1ff : this.get(layout.misoDlen) & 0x3ff);
     const opcode = (usr & USER_COMMAND) === 0 ? 0 : this.get(layout.usr2) & 0xff;
     const address = (usr & USER_ADDRESS) === 0 ? 0 : this.transactionAddress(1 + (usr1 >>> 26));
+    const dummyBits = (usr & USER_DUMMY) === 0 ? 0 : 1 + (usr1 & 0xff);
     const answerBytes = Math.min(BUFFER_BYTES, Math.ceil(misoBits / 8));
     const answer = this.isAttached
-      ? this.flash.command(opcode, address, this.buffer(Math.ceil(mosiBits / 8)), answerBytes)
+      ? this.flash.command(opcode, address, this.buffer(Math.ceil(mosiBits / 8)), answerBytes, dummyBits)
       : new Uint8Array(answerBytes).fill(0xff);
     for (let at = 0; at < answerBytes; at += 4) {
       let word = 0;

@@ -116,7 +116,7 @@ export class StubLoader implements ChipProgram {
       case opcode.memEnd:
         return this.memEnd(data);
       case opcode.spiAttach:
-        chip.spi.attach();
+        chip.spi.attach(wordAt(data, 0));
         return done;
       case opcode.spiSetParams:
         if (data.length !== 24) return failed(stubError.badLength);

@@ -28,6 +28,8 @@ export interface VirtualBoardOptions extends PersonalityOptions {
   /** True: bytes, erasing and programming cost the time they cost on a real board. */
   readonly pace?: boolean;
   readonly troubles?: readonly Trouble[];
+  /** What code that is uploaded and started is taken for: the stub, or a program that says nothing. Default: stub. */
+  readonly uploads?: 'stub' | 'program';
   readonly wiring?: Wiring;
 }
 
@@ -54,6 +56,7 @@ export class VirtualBoard implements Chip {
   readonly flashPart: NorFlash;
   private readonly flashSupply: FlashSupply;
   private readonly watchdog: RtcWatchdog | null;
+  private readonly uploads: 'stub' | 'program';
   private readonly line: SerialLine;
   private readonly receiver = new FrameReceiver();
   private readonly pipeline: CommandPipeline;
@@ -74,15 +77,18 @@ export class VirtualBoard implements Chip {
   constructor(options: VirtualBoardOptions) {
     this.clock = options.clock;
     this.wiring = options.wiring ?? 'uartBridge';
+    this.uploads = options.uploads ?? 'stub';
     this.personality = resolvePersonality(chipById(options.chip), options);
     this.random = new Random(this.personality.seed);
     this.flashPart = new NorFlash({
       sizeBytes: this.personality.flashSizeBytes,
       jedecId: this.personality.flashId,
+      hasSfdp: this.personality.hasSfdp,
       ...(options.flash === undefined ? {} : { contents: options.flash }),
     });
     this.flashSupply = new FlashSupply(this.personality, this.memory);
-    this.spi = new SpiController(this.descriptor.spi, this.flashPart, () => this.flashSupply.isOn);
+    const hasPower = (): boolean => this.flashSupply.isOn;
+    this.spi = new SpiController(this.descriptor.spi, this.flashPart, hasPower, this.personality.flashConnection);
     this.memory.map(this.spi);
     this.memory.map(new Efuses(this.personality));
     if (this.personality.registers[this.descriptor.uart.clkDivReg] === undefined) {
@@ -227,6 +233,10 @@ export class VirtualBoard implements Chip {
   }
 
   startUploadedCode(): void {
+    if (this.uploads === 'program') {
+      this.stop('application');
+      return;
+    }
     this.run(new StubLoader(this), 'stub');
     this.line.sendToHost(wrapFrame(stubGreeting), () => undefined);
   }

@@ -51,6 +51,8 @@ export interface ErrorFacts {
   'flash.noAnswer': { flashId: number };
   'flash.sizeUnknown': { flashId: number };
   'flash.verifyFailed': { name: string; offset: number; sizeBytes: number; expected: string; actual: string };
+  /** Compared, and not the same. */
+  'flash.differs': { name: string; offset: number; sectors: number };
   /** What the chip reads there is not the same twice. */
   'flash.readUnstable': { offset: number; sizeBytes: number };
   /** The part took the command and kept its contents. */

@@ -289,12 +289,12 @@ export const contactSettingsSchema = flashSettingsSchema.pick({
 });
 export type ContactSettings = z.infer<typeof contactSettingsSchema>;
 
-/** A span of flash, in bytes; `all` = the whole part. */
+/** A span of flash, in bytes; `all` = the whole part, `rest` = up to its end. */
 export const flashSpanSchema = z.union([
   z.literal('all'),
   z.strictObject({
     offset: z.number().int().min(0).max(0xffff_ffff),
-    sizeBytes: z.number().int().min(1).max(0x1_0000_0000),
+    sizeBytes: z.union([z.literal('rest'), z.number().int().min(1).max(0x1_0000_0000)]),
   }),
 ]);
 export type FlashSpan = z.infer<typeof flashSpanSchema>;

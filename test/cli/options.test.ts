@@ -20,6 +20,7 @@ describe('global options', () => {
       portFilter: [],
       vddSdio: null,
       trace: false,
+      spiConnection: null,
     });
   });
 

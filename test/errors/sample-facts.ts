@@ -33,6 +33,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'flash.noAnswer': { flashId: 0xff_ffff },
   'flash.sizeUnknown': { flashId: 0x0040ef },
   'flash.verifyFailed': { name, offset: 0x10_000, sizeBytes: 4096, expected: 'aa', actual: 'bb' },
+  'flash.differs': { name, offset: 0x10_000, sectors: 3 },
   'flash.readUnstable': { offset: 0x10_000, sizeBytes: 4096 },
   'flash.notErased': { offset: 0x10_000, sizeBytes: 4096 },
   'flash.encrypted': { chip },

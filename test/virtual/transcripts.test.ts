@@ -97,7 +97,7 @@ describe.skipIf(!isThere)('recorded conversations with real chips', () => {
     const steps = exchanges(file);
     const clock = new FakeClock();
     const options = recordedBoards[file.split('-')[0] as ChipId]!;
-    const board = new VirtualBoard({ ...options, clock, wiring: 'none', flash: flashBehind(steps) });
+    const board = new VirtualBoard({ ...options, hasSfdp: false, clock, wiring: 'none', flash: flashBehind(steps) });
     let answer = '';
     board.onBytes((bytes) => (answer += Buffer.from(bytes).toString('hex')));
     for (const [index, step] of steps.entries()) {

@@ -33,7 +33,8 @@ export async function writeFlashCommand(
   });
 }
 
-async function addFiles(
+/** Reads the files, and gives each a row; what a file itself says about its address stands. */
+export async function addFiles(
   { firmware }: CommandServices['services'],
   pairs: readonly AddressedFile[],
   { chip }: GlobalOptions,

@@ -135,11 +135,13 @@ async function describe(
     baudRate: options.baudRate,
     flashSizeBytes: null,
     packetSendings: options.tuning?.packetSendings ?? null,
+    ramBlockSizeBytes: chip.rom.ramBlockSizeBytes,
   };
   // Nobody has synced: one SYNC now tells whether it is the stub, and silence leaves the ROM.
   const isStub = synced ?? (await trySync(channel, listener, options)) ?? false;
   const loader = new ProtocolLoader(session, isStub ? stubProfile(chip) : romProfile(chip));
   const console = await detectConsole(loader, secureDownloadMode, channel.transport.link, abortable);
+  if (console === 'usbOtg') session.ramBlockSizeBytes = chip.rom.usbRamBlockSizeBytes ?? session.ramBlockSizeBytes;
   if (loader.kind === 'rom' && !secureDownloadMode) {
     if (console === 'usbSerialJtag') await quietWatchdogs(loader, abortable);
     await powerFlash(loader, abortable);

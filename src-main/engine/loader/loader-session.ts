@@ -11,4 +11,6 @@ export interface LoaderSession {
   flashSizeBytes: number | null;
   /** How often a packet of flash data is sent; null = as usual. */
   readonly packetSendings: number | null;
+  /** Payload of MEM_DATA; smaller where ROM talks over USB-OTG. */
+  ramBlockSizeBytes: number;
 }

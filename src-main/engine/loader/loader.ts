@@ -51,8 +51,16 @@ export interface Loader {
   /** Null where this loader does not know the command. */
   securityInfo(options?: Abortable): Promise<SecurityInfo | null>;
 
-  /** Connects the SPI flash controller to the flash chip's pins; a no-op where the loader needs none. */
-  attachFlash(options?: Abortable): Promise<void>;
+  /** Puts code or data into RAM. */
+  uploadToRam(address: number, bytes: Uint8Array, options?: Abortable & { onBytes?: OnFlashBytes }): Promise<void>;
+  /** Jumps to code in RAM; afterwards this loader is gone. */
+  startFromRam(entryAddress: number, options?: Abortable): Promise<void>;
+
+  /**
+   * Connects the SPI flash controller to the flash chip's pins; a no-op where the loader needs none. `connection` =
+   * other pins than the chip's own choice, as a word of SPI_ATTACH; `protocol.unsupported` where that cannot be said.
+   */
+  attachFlash(options?: Abortable & { connection?: number }): Promise<void>;
   /** Tells the loader how large the flash is, so that it can address all of it. */
   setFlashParameters(sizeBytes: number, options?: Abortable): Promise<void>;
   /** Sends one command to the flash chip itself through the SPI controller; answers `readBits` bits (≤ 32). */

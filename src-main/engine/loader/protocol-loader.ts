@@ -63,13 +63,40 @@ export class ProtocolLoader implements Loader {
     }
   }
 
-  async attachFlash(options: Abortable = {}): Promise<void> {
+  async uploadToRam(
+    address: number,
+    bytes: Uint8Array,
+    options: Abortable & { onBytes?: OnFlashBytes } = {},
+  ): Promise<void> {
+    const { channel, ramBlockSizeBytes: packetSizeBytes } = this.session;
+    const packetCount = Math.ceil(bytes.length / packetSizeBytes);
+    await channel.request('MEM_BEGIN', { sizeBytes: bytes.length, packetCount, packetSizeBytes, address }, options);
+    for (let sequence = 0; sequence < packetCount; sequence += 1) {
+      const data = bytes.subarray(sequence * packetSizeBytes, (sequence + 1) * packetSizeBytes);
+      await channel.request('MEM_DATA', { sequence, data }, options);
+      options.onBytes?.(sequence * packetSizeBytes + data.length);
+    }
+  }
+
+  async startFromRam(entryAddress: number, options: Abortable = {}): Promise<void> {
+    // The loader may be gone before its answer has left.
+    const fields = { stayInLoader: 0, entry: entryAddress };
+    await withoutAnswer(this.session.channel.request('MEM_END', fields, options));
+  }
+
+  async attachFlash(options: Abortable & { connection?: number } = {}): Promise<void> {
+    const { connection } = options;
+    if (connection !== undefined) {
+      if (!this.chip.rom.hasSpiAttach) throw this.unsupported('SPI_ATTACH');
+      await this.session.channel.request('SPI_ATTACH', { pins: connection, ...this.attachRest() }, options);
+      return;
+    }
     switch (this.profile.attach) {
       case 'none':
         return;
       case 'twoWords':
         // 0 = the pins that the eFuses name, or the usual ones; the second word is ROM's own and unused.
-        await this.session.channel.request('SPI_ATTACH', { pins: 0, reserved: 0 }, options);
+        await this.session.channel.request('SPI_ATTACH', { pins: 0, ...this.attachRest() }, options);
         return;
       case 'flashBegin':
         await this.beginNothing(options);
@@ -187,6 +214,11 @@ export class ProtocolLoader implements Loader {
       { eraseSizeBytes: 0, packetCount: 0, packetSizeBytes, offset: 0, ...this.plainWord() },
       options,
     );
+  }
+
+  /** ROM wants a second word; the stub would take its length for a mistake. */
+  private attachRest(): { reserved?: number } {
+    return this.kind === 'rom' ? { reserved: 0 } : {};
   }
 
   private plainWord(): { encrypted?: number } {

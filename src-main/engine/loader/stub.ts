@@ -42,11 +42,7 @@ export const startStub: StartStub = async (connection, options = {}) => {
 
   const image = await chooseImage(connection, loader, options);
   const { channel } = loader.session;
-  const blockSizeBytes =
-    connection.console === 'usbOtg' && chip.rom.usbRamBlockSizeBytes !== null
-      ? chip.rom.usbRamBlockSizeBytes
-      : chip.rom.ramBlockSizeBytes;
-  for (const { address, bytes } of image.segments) await upload(channel, address, bytes, blockSizeBytes, options);
+  for (const { address, bytes } of image.segments) await loader.uploadToRam(address, bytes, options);
   await start(channel, chip.id, image.entry, options);
   return new ProtocolLoader(loader.session, stubProfile(chip));
 };
@@ -58,21 +54,6 @@ async function chooseImage({ chip }: Connection, loader: Loader, options: Aborta
   const image = chosen === null ? null : await loadStubImage(chosen.image);
   if (image === null) throw new AppError('stub.noImage', { chip: chip.id });
   return image;
-}
-
-async function upload(
-  channel: CommandChannel,
-  address: number,
-  bytes: Uint8Array,
-  packetSizeBytes: number,
-  options: Abortable,
-): Promise<void> {
-  const packetCount = Math.ceil(bytes.length / packetSizeBytes);
-  await channel.request('MEM_BEGIN', { sizeBytes: bytes.length, packetCount, packetSizeBytes, address }, options);
-  for (let sequence = 0; sequence < packetCount; sequence += 1) {
-    const data = bytes.subarray(sequence * packetSizeBytes, (sequence + 1) * packetSizeBytes);
-    await channel.request('MEM_DATA', { sequence, data }, options);
-  }
 }
 
 async function start(channel: CommandChannel, chip: string, entry: number, options: Abortable): Promise<void> {

@@ -7,10 +7,13 @@ import type { Abortable, Loader } from '../loader/loader';
 const readIdentification = 0x9f;
 
 /**
- * Connects the flash and asks it who it is. Where its size code is known, the loader is told the size.
+ * Connects the flash (at the pins of `connection`, a word of SPI_ATTACH) and asks it who it is. Where its size code is known, the loader is told the size.
  * `flash.noAnswer` when nothing answers; not possible in Secure Download Mode, where registers are closed.
  */
-export async function detectFlash(loader: Loader, options: Abortable = {}): Promise<FlashIdentity> {
+export async function detectFlash(
+  loader: Loader,
+  options: Abortable & { readonly connection?: number } = {},
+): Promise<FlashIdentity> {
   await loader.attachFlash(options);
   const flashId = await loader.runSpiFlashCommand(readIdentification, { ...options, readBits: 24 });
   // A bus that nobody drives reads all ones or all zeroes.

@@ -44,11 +44,15 @@ export async function eraseFlash(
   return { ...range, isProven: canProve && (await proveBlank(loader, range, options, abortable)) };
 }
 
-/** The whole part as a range; `flash.sizeUnknown` where that cannot be known. */
+/** A span as a range; `flash.sizeUnknown` where its end cannot be known, `plan.pastEnd` where it begins behind it. */
 export function rangeOf(span: FlashSpan, flashSizeBytes: number | null): FlashRange {
-  if (span !== 'all') return span;
+  const { offset, sizeBytes } = span === 'all' ? { offset: 0, sizeBytes: 'rest' as const } : span;
+  if (sizeBytes !== 'rest') return { offset, sizeBytes };
   if (flashSizeBytes === null) throw new AppError('flash.sizeUnknown', { flashId: 0 });
-  return { offset: 0, sizeBytes: flashSizeBytes };
+  if (offset >= flashSizeBytes) {
+    throw new AppError('plan.pastEnd', { name: regionName, endOffset: offset, flashSizeBytes });
+  }
+  return { offset, sizeBytes: flashSizeBytes - offset };
 }
 
 /** `plan.unaligned` for anything but whole sectors, `plan.pastEnd` for what is not there. */

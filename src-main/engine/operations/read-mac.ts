@@ -15,6 +15,34 @@ export async function readMac({ mac }: Pick<ChipDescriptor, 'mac'>, registers: R
 }
 
 /**
+ * The EUI-64 of a chip with IEEE 802.15.4, `60:55:f9:ff:fe:f7:2c:a2`: the MAC address with two more bytes in its
+ * middle, which are kept beside it. Null for every other chip.
+ */
+export async function readEui64(
+  { mac }: Pick<ChipDescriptor, 'mac'>,
+  registers: RegisterReader,
+): Promise<{ readonly extension: string; readonly eui64: string } | null> {
+  const base = await readMac({ mac }, registers);
+  if (base === null || mac.by !== 'efuseWords' || mac.extensionAddress === null) return null;
+  const word = await registers.word(mac.extensionAddress);
+  const extension = format([byte(word, 2), byte(word, 3)]);
+  return { extension, eui64: `${base.slice(0, 8)}:${extension}:${base.slice(9)}` };
+}
+
+/**
+ * ESP8266: the number that the SDK calls chip id, made of the lower bytes of the MAC address; null for others.
+ */
+export async function readEsp8266ChipId(
+  { mac }: Pick<ChipDescriptor, 'mac'>,
+  registers: RegisterReader,
+): Promise<number | null> {
+  if (mac.by !== 'esp8266Otp') return null;
+  const low = await registers.word(mac.otp0);
+  const high = await registers.word(mac.otp1);
+  return (byte(low, 3) | ((high & 0xff_ffff) << 8)) >>> 0;
+}
+
+/**
  * ESP8266: the lower three bytes are in OTP words 0 and 1. The vendor's three bytes are in word 3 of newer
  * chips; older ones tell one of two of Espressif's own by a number in word 1.
  */

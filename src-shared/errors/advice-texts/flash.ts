@@ -25,6 +25,14 @@ export const flashAdvice: AdviceOf<'flash'> = {
     ],
     link: pages.troubleshooting,
   },
+  'flash.differs': {
+    title: 'The flash memory does not hold {name}, at {offset}: {sectors} sectors of 4 KB differ.',
+    steps: [
+      'If the file was written with other settings for mode, frequency or size, give the same ones here.',
+      'An application changes its own data while it runs; that is no fault.',
+    ],
+    link: pages.troubleshooting,
+  },
   'flash.readUnstable': {
     title: 'The flash memory does not read the same twice, at {offset}.',
     steps: [

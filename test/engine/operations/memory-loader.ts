@@ -49,6 +49,14 @@ export class MemoryLoader implements Loader {
 
   securityInfo = (): Promise<null> => Promise.resolve(null);
 
+  async uploadToRam(address: number, bytes: Uint8Array): Promise<void> {
+    await this.call(`upload ${address.toString(16)} ${bytes.length}`);
+  }
+
+  async startFromRam(entryAddress: number): Promise<void> {
+    await this.call(`start ${entryAddress.toString(16)}`);
+  }
+
   attachFlash(): Promise<void> {
     this.calls.push('attach');
     return Promise.resolve();
