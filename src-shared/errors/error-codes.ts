@@ -69,6 +69,17 @@ export interface ErrorFacts {
   'file.changed': { name: string };
   'file.isFolder': { name: string };
   'file.notUnderstood': { name: string; reason: string; at?: number };
+  /** A folder or zip file without anything that could be written. */
+  'file.nothingInside': { name: string };
+  'file.tooManyInside': { name: string; limit: number };
+  /** A zip file that asks for a password. */
+  'file.encrypted': { name: string };
+  /** Builds for one and the same chip, of which only one can be meant. */
+  'file.severalBuilds': { name: string; builds: string };
+  /** What a list of files (`name`) names is not there. */
+  'file.partMissing': { name: string; part: string };
+  'file.partRemote': { name: string; part: string };
+  'file.partOutside': { name: string; part: string };
   'file.notWritten': { name: string; reason: string };
   /** The result would have taken the place of the file that it is made from. */
   'file.isInput': { name: string };
@@ -76,6 +87,8 @@ export interface ErrorFacts {
   'image.notBuilt': { name: string; reason: string; address?: number };
   'input.notANumber': { text: string; what: string };
   'input.missing': { what: string };
+  /** An address beside a folder or file that brings several of its own. */
+  'input.addressNotWanted': { text: string; name: string };
   'input.unknownOption': { text: string };
   'input.badChoice': { text: string; what: string; choices: string };
 
@@ -103,6 +116,8 @@ export interface ErrorFacts {
   'plan.headerSizeMismatch': { name: string; headerSizeBytes: number; flashSizeBytes: number };
   /** Settings were to be put into a signed image, which would break the signature; it is written as it is. */
   'plan.signedNotPatched': { name: string };
+  /** Encrypted by the chip itself when it first starts, or by a write for which this is not the way. */
+  'plan.builtForEncryption': { name: string };
   /** The flash is to be erased and nothing brings back the bootloader. */
   'plan.noBootloader': { chip: string; expectedOffset: number };
   'plan.noPartitionTable': { chip: string; expectedOffset: number };

@@ -37,6 +37,44 @@ export const fileAdvice: AdviceOf<'file'> = {
     steps: ['Build or download the file again.', 'Check that it is firmware for an Espressif chip.'],
     link: pages.imageFormat,
   },
+  'file.nothingInside': {
+    title: 'There is no firmware in {name}.',
+    steps: [
+      'Build the project first, if it is one.',
+      'Choose the folder in which the files end in .bin, or such a file itself.',
+    ],
+    link: null,
+  },
+  'file.tooManyInside': {
+    title: '{name} holds more than {limit} files.',
+    steps: ['Choose the firmware files in it instead.'],
+    link: null,
+  },
+  'file.encrypted': {
+    title: '{name} is protected by a password.',
+    steps: ['Unpack it with its password, then choose the folder with the unpacked files.'],
+    link: null,
+  },
+  'file.severalBuilds': {
+    title: '{name} holds more than one build: {builds}.',
+    steps: ['Choose the folder of the one that you mean.'],
+    link: null,
+  },
+  'file.partMissing': {
+    title: '{name} names the file {part}, which is not there.',
+    steps: ['Build the project again, or unpack the whole download.'],
+    link: null,
+  },
+  'file.partRemote': {
+    title: '{name} names {part}, which is on the internet. Nothing is downloaded.',
+    steps: ['Download that file, then choose it here.'],
+    link: null,
+  },
+  'file.partOutside': {
+    title: '{name} names {part}, which is outside of its folder.',
+    steps: ['If you trust that file, choose it by itself.'],
+    link: null,
+  },
   'file.notWritten': {
     title: '{name} could not be written: {reason}.',
     steps: ['Check that the folder exists, that you may write there and that the disk is not full.'],
@@ -68,6 +106,11 @@ export const inputAdvice: AdviceOf<'input'> = {
   'input.missing': {
     title: 'Something is missing: {what}.',
     steps: ['Add it and try again.'],
+    link: null,
+  },
+  'input.addressNotWanted': {
+    title: '{name} brings its own addresses; {text} has no place there.',
+    steps: ['Leave the address out.'],
     link: null,
   },
   'input.unknownOption': {

@@ -92,6 +92,14 @@ export const planAdvice: AdviceOf<'plan'> = {
     steps: ['Build it with the right flash settings, if these are wrong; then sign it again.'],
     link: pages.flashModes,
   },
+  'plan.builtForEncryption': {
+    title: '{name} was built for flash encryption, and is written as it is, not encrypted.',
+    steps: [
+      'On a new board this is right: it encrypts its flash memory for good when it first starts.',
+      'If you do not want that, build the firmware with flash encryption turned off.',
+    ],
+    link: pages.flashEncryption,
+  },
   'plan.noBootloader': {
     title: 'The flash memory is to be erased, but no bootloader is written afterwards: {chip} will not start.',
     steps: ['Add the bootloader at {expectedOffset}, or do not erase everything first.'],
