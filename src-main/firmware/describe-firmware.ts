@@ -22,7 +22,7 @@ export function describeFirmware(
       name,
       sizeBytes: bytes.length,
       contents,
-      chip: chip ?? firstKnown(known, (file) => file.contents.chip),
+      chip: chip ?? firstKnown(known, (file) => file.contents.chip ?? file.origin?.chip ?? null),
       table: firstKnown(known, (file) => file.contents.table),
     });
   return {
@@ -31,6 +31,8 @@ export function describeFirmware(
     kind: contents.kind,
     suggestedOffset,
     offsetIsStated: loaded.statedOffset !== null,
+    ...(loaded.origin?.chip ? { statedChip: loaded.origin.chip.id } : {}),
+    ...(loaded.origin?.isForEncryption === true ? { isForEncryption: true } : {}),
     image: contents.image,
     partitions: contents.table === null ? null : partitionViews(contents.table),
   };

@@ -1,16 +1,28 @@
 import { basename } from 'node:path';
-import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
 import { findChip } from '../../src-shared/chips';
-import type { FilesAdded, FirmwareFile } from '../../src-shared/ipc/contract';
+import type { ChipDescriptor } from '../../src-shared/chips/chip-descriptor';
+import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
+import { sameBytes } from '../../src-shared/formats/byte-reader';
+import type { FilesAdded, FirmwareFile, FirmwareSource } from '../../src-shared/ipc/contract';
 import { describeFirmware } from '../firmware/describe-firmware';
-import { readFirmware, type LoadedFirmware } from '../firmware/read-firmware';
+import type { LoadedFirmware } from '../firmware/read-firmware';
+import { readInput, type FirmwareInput } from '../firmware/read-input';
 import type { FirmwareStore } from './services';
 
 interface Entry {
-  readonly path: string;
-  /** Which of the spans that the file holds. */
+  /** Which of the files that the input holds, all its builds together. */
   readonly part: number;
+  /** Which of its builds. */
+  readonly build: number;
   readonly loaded: LoadedFirmware;
+  readonly input: StoredInput;
+}
+
+/** One dropped path. Its files tell about each other. */
+interface StoredInput {
+  readonly path: string;
+  /** What each of its builds is for. */
+  readonly chips: readonly (ChipDescriptor | null)[];
 }
 
 /** Firmware files behind tokens, so that a window never names a path. */
@@ -21,18 +33,23 @@ export class FirmwareFiles implements FirmwareStore {
   async addPaths(paths: readonly string[], chip: string | null): Promise<FilesAdded> {
     const tokens: string[] = [];
     const rejected: FilesAdded['rejected'][number][] = [];
+    let source: FirmwareSource | null = null;
     for (const path of paths) {
+      const name = basename(path);
       try {
-        for (const [part, loaded] of (await readFirmware(path)).entries()) {
-          const token = `file-${++this.lastNumber}`;
-          this.entries.set(token, { path, part, loaded });
-          tokens.push(token);
-        }
+        const input = await readInput(path);
+        tokens.push(...this.keep(path, input));
+        rejected.push(...input.problems.map((error) => ({ name, error: error.toData() })));
+        source = paths.length === 1 ? input.source : null;
       } catch (error) {
-        rejected.push({ name: basename(path), error: toAppError(error).toData() });
+        rejected.push({ name, error: toAppError(error).toData() });
       }
     }
-    return { files: this.describeBeside([...this.entries.keys()], tokens, chip), rejected };
+    return {
+      files: this.describeBeside([...this.entries.keys()], tokens, chip),
+      ...(source === null ? {} : { source }),
+      rejected,
+    };
   }
 
   describe(tokens: readonly string[], chip: string | null): readonly FirmwareFile[] {
@@ -48,17 +65,27 @@ export class FirmwareFiles implements FirmwareStore {
     return this.entry(token).loaded;
   }
 
-  /** Reads the file once more: `file.changed` when it is not what was checked, `file.notFound` when it is gone. */
-  async readAgain(token: string): Promise<void> {
-    const { path, part, loaded } = this.entry(token);
-    const parts = await readFirmware(path).catch((error: unknown) => {
-      // A file that cannot be made sense of any more has changed as well.
-      if (isAppError(error, 'file.notUnderstood') || isAppError(error, 'file.empty')) return [];
-      throw error;
+  /** Reads the files once more: `file.changed` when one is not what was checked, `file.notFound` when it is gone. */
+  async readAgain(tokens: readonly string[]): Promise<void> {
+    const read = new Map<string, Promise<readonly LoadedFirmware[]>>();
+    for (const token of tokens) {
+      const { part, loaded, input } = this.entry(token);
+      const files = read.get(input.path) ?? readFiles(input.path);
+      read.set(input.path, files);
+      const now = (await files)[part];
+      const isSame = now?.statedOffset === loaded.statedOffset && sameBytes(now.bytes, loaded.bytes);
+      if (!isSame) throw new AppError('file.changed', { name: loaded.name });
+    }
+  }
+
+  private keep(path: string, { builds }: FirmwareInput): string[] {
+    const input: StoredInput = { path, chips: builds.map(({ chip }) => chip) };
+    const files = builds.flatMap((build, index) => build.files.map((loaded) => ({ build: index, loaded })));
+    return files.map(({ build, loaded }, part) => {
+      const token = `file-${++this.lastNumber}`;
+      this.entries.set(token, { part, build, loaded, input });
+      return token;
     });
-    const now = parts[part];
-    const isSame = now?.statedOffset === loaded.statedOffset && sameBytes(now.bytes, loaded.bytes);
-    if (!isSame) throw new AppError('file.changed', { name: loaded.name });
   }
 
   private entry(token: string): Entry {
@@ -67,14 +94,41 @@ export class FirmwareFiles implements FirmwareStore {
     return entry;
   }
 
-  /** Files tell about each other: the partition table among them says where the others go. */
+  /**
+   * Files tell about each other: the partition table among them says where the others go, that of the same build
+   * first. Builds for other chips than the board's have no say.
+   */
   private describeBeside(all: readonly string[], tokens: readonly string[], chip: string | null): FirmwareFile[] {
-    const others = all.map((token) => this.get(token));
     const descriptor = chip === null ? null : findChip(chip);
-    return tokens.map((token) => ({ token, ...describeFirmware(this.get(token), descriptor, others) }));
+    const others = all.map((token) => this.entry(token)).filter((entry) => isForBoard(entry, descriptor));
+    return tokens.map((token) => {
+      const entry = this.entry(token);
+      const near = others.filter(({ input, build }) => input === entry.input && build === entry.build);
+      const far = others.filter(({ input }) => input !== entry.input);
+      const beside = [...near, ...far].map(({ loaded }) => loaded);
+      const isMeant = isForBoard(entry, descriptor);
+      return {
+        token,
+        ...describeFirmware(entry.loaded, descriptor, beside),
+        ...(isMeant ? {} : { isForBoard: false }),
+      };
+    });
   }
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+/** Of several builds the one for this chip counts; the first one where there is none, which then is found to be wrong. */
+function isForBoard({ build, input: { chips } }: Entry, chip: ChipDescriptor | null): boolean {
+  const meant = chips.findIndex((candidate) => candidate !== null && candidate.id === chip?.id);
+  return build === Math.max(0, meant);
+}
+
+async function readFiles(path: string): Promise<readonly LoadedFirmware[]> {
+  try {
+    return (await readInput(path)).builds.flatMap(({ files }) => files);
+  } catch (error) {
+    // What cannot be made sense of any more has changed as well.
+    if (isAppError(error, 'file.notFound') || isAppError(error, 'file.unreadable')) throw error;
+    if (isAppError(error)) return [];
+    throw error;
+  }
 }

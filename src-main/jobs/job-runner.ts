@@ -217,9 +217,7 @@ export class Jobs implements JobRunner {
       settings,
       rowCount: rows.length,
       makePlan: (identity) => makePlan(this.firmware, rows, settings, identity),
-      readFilesAgain: async () => {
-        for (const token of tokens) await this.firmware.readAgain(token);
-      },
+      readFilesAgain: () => this.firmware.readAgain(tokens),
     });
   }
 

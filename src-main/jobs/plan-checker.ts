@@ -47,6 +47,15 @@ function planRows(firmware: FirmwareFiles, rows: readonly FlashRow[], identity: 
     const description = described[index];
     return description === undefined
       ? []
-      : [{ name: description.name, enabled, offsetText, bytes: firmware.get(token).bytes, description }];
+      : [
+          {
+            name: description.name,
+            // A part of a build for another chip is there for when the board changes.
+            enabled: enabled && description.isForBoard !== false,
+            offsetText,
+            bytes: firmware.get(token).bytes,
+            description,
+          },
+        ];
   });
 }

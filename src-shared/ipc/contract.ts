@@ -109,6 +109,15 @@ export interface FirmwareFile {
   readonly suggestedOffset: number | null;
   /** True when the file itself states the offset (Intel HEX, UF2), so that it is no suggestion. */
   readonly offsetIsStated?: boolean;
+  /** The chip that a build, a manifest or a UF2 file names; absent where none does. */
+  readonly statedChip?: ChipId;
+  /** True when its build wants it encrypted on the board. */
+  readonly isForEncryption?: boolean;
+  /**
+   * False for a part of a build for another chip than the board's, out of a source that holds several: it is there
+   * for when the board changes, and not written. Absent = true.
+   */
+  readonly isForBoard?: boolean;
   readonly image: ImageSummary | null;
   /** Partition table contents, for kinds that hold one. */
   readonly partitions: readonly PartitionView[] | null;
@@ -123,9 +132,20 @@ export interface PartitionView {
   readonly sizeBytes: number;
 }
 
+/** Where files came from together, for a heading: `weather-station · ESP-IDF build folder · 4 files`. */
+export interface FirmwareSource {
+  readonly kind: 'idfBuild' | 'platformio' | 'arduino' | 'manifest' | 'folder' | 'zip';
+  /** Of the project, else of the folder or file. */
+  readonly name: string;
+  /** Header settings that the build states: those with which its own tool would write it. */
+  readonly settings?: Partial<Pick<FlashSettings, 'flashMode' | 'flashFrequency' | 'flashSize'>>;
+}
+
 /** What came of a drop or a choice: files understood, and those that could not be used. */
 export interface FilesAdded {
   readonly files: readonly FirmwareFile[];
+  /** Set when all files came out of one folder, zip file or list of files. */
+  readonly source?: FirmwareSource;
   readonly rejected: readonly { readonly name: string; readonly error: AppErrorData }[];
 }
 

@@ -7,7 +7,7 @@ import { parseSize } from '../../../src-shared/numbers/parse-number';
 import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from './check-images';
 import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
 import { checkAlignment, checkFit, checkOverlap } from './check-placement';
-import { checkEncryption, checkSecureBoot } from './check-security';
+import { checkBuiltForEncryption, checkEncryption, checkSecureBoot } from './check-security';
 import { cutMerged } from './cut-merged';
 import type { FlashPlan } from './flash-plan';
 import { checkHeaderSize, checkSignature, patchRows, resolveHeaderSettings } from './header-plan';
@@ -42,6 +42,7 @@ const checks: readonly ((facts: PlanFacts) => Finding[])[] = [
   checkHeaderSize,
   checkCompleteness,
   checkEncryption,
+  checkBuiltForEncryption,
   checkSecureBoot,
 ];
 
@@ -148,10 +149,11 @@ function patch<R extends PlacedRow>(
   }
 }
 
-/** The chip that the images are for, while no board has been asked. */
+/** The chip that the files are for, while no board has been asked. */
 function commonChip(placed: readonly PlacedRow[]): ChipDescriptor | null {
-  const image = placed.map(({ row }) => row.description.image).find((candidate) => (candidate?.chip ?? null) !== null);
-  return image?.chip === undefined || image.chip === null ? null : chipById(image.chip);
+  const told = placed.map(({ row: { description } }) => description.image?.chip ?? description.statedChip ?? null);
+  const chip = told.find((candidate) => candidate !== null);
+  return chip === undefined ? null : chipById(chip);
 }
 
 function smallerOf(a: number | null, b: number | null): number | null {

@@ -16,14 +16,17 @@ function imageRows({ placed }: PlanFacts): ImageRow[] {
   );
 }
 
-/** Whether images are for the board's chip. */
+/** Whether files are for the board's chip, by their own word or by that of the build they belong to. */
 export function checkChip(facts: PlanFacts): Finding[] {
-  const images = imageRows(facts).filter(({ image }) => image.chip !== null);
+  const told = facts.placed.flatMap(({ row: { name, description }, index }) => {
+    const meant = description.image?.chip ?? description.statedChip ?? null;
+    return meant === null ? [] : [{ name, index, meant: chipById(meant) }];
+  });
   const { chip, identity } = facts;
-  if (images.length === 0 || chip === null) return [];
-  const found = images.flatMap(({ image, row: { name }, index }) => {
-    if (image.chip === null || image.chip === chip.id) return [];
-    const error = new AppError('plan.wrongChip', { name, imageChip: chipById(image.chip).name, chip: chip.name });
+  if (told.length === 0 || chip === null) return [];
+  const found = told.flatMap(({ name, index, meant }) => {
+    if (meant.id === chip.id) return [];
+    const error = new AppError('plan.wrongChip', { name, imageChip: meant.name, chip: chip.name });
     return [forceableProblem('chip', error, { rows: [index], repair: { kind: 'disableRow', row: index } })];
   });
   if (found.length > 0) return found;

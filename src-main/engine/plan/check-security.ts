@@ -17,6 +17,17 @@ export function checkEncryption({ identity, chip, placed }: PlanFacts): Finding[
   return [forceableProblem('encryption', error, { rows: plain })];
 }
 
+/** A build for flash encryption that is about to be written as it is: right once, on a new board, and then for good. */
+export function checkBuiltForEncryption({ identity, placed }: PlanFacts): Finding[] {
+  // On a board that encrypts already the other line says so, and stops the write.
+  if (identity?.flashEncryption === true) return [];
+  const found = placed.filter(({ row }) => row.description.isForEncryption === true);
+  const [first] = found;
+  if (first === undefined) return [];
+  const error = new AppError('plan.builtForEncryption', { name: first.row.name });
+  return [warning('builtForEncryption', error, { rows: found.map(({ index }) => index) })];
+}
+
 /** A chip that starts only what is signed: overwriting its bootloader may leave it dead for good. */
 export function checkSecureBoot({ identity, chip, placed }: PlanFacts): Finding[] {
   if (identity?.secureBoot !== true || chip === null) return [];

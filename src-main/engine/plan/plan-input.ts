@@ -15,7 +15,10 @@ export interface PlanRow {
   /** As typed. */
   readonly offsetText: string;
   readonly bytes: Uint8Array;
-  readonly description: Pick<FirmwareFile, 'kind' | 'suggestedOffset' | 'image' | 'partitions'>;
+  readonly description: Pick<
+    FirmwareFile,
+    'kind' | 'suggestedOffset' | 'image' | 'partitions' | 'statedChip' | 'isForEncryption'
+  >;
 }
 
 /** What a plan is made from. */

@@ -22,6 +22,7 @@ export type CheckId =
   | 'signature'
   | 'complete'
   | 'encryption'
+  | 'builtForEncryption'
   | 'secureBoot';
 
 /** One line, before `force` is applied. */

@@ -1,0 +1,19 @@
+/** What is used of yauzl 3, which comes without types. */
+declare module 'yauzl' {
+  import type { Readable } from 'node:stream';
+
+  export interface Entry {
+    readonly fileName: string;
+    readonly compressedSize: number;
+    readonly uncompressedSize: number;
+    readonly crc32: number;
+    isEncrypted(): boolean;
+    canDecodeFileData(): boolean;
+  }
+  export interface ZipFile {
+    readonly entryCount: number;
+    eachEntry(): AsyncIterable<Entry>;
+    openReadStreamPromise(entry: Entry): Promise<Readable>;
+  }
+  export function fromBufferPromise(buffer: Buffer): Promise<ZipFile>;
+}
