@@ -8,6 +8,8 @@ const connectTimeoutMs = 5000;
 /** How long the far side may take to answer our goodbye before the socket is dropped. */
 const closeTimeoutMs = 1000;
 const defaultWriteTimeoutMs = 10_000;
+const delayPerRoundTrip = 3;
+const longestDelayMs = 3000;
 /** A peer whose machine went away without a word is noticed after this and the system's retries. */
 const keepAliveMs = 10_000;
 
@@ -28,6 +30,7 @@ export interface TcpConnectionOptions {
 export class TcpConnection {
   private socket: Socket | null = null;
   private wasUnplugged = false;
+  private roundTripMs = 0;
 
   constructor(private readonly options: TcpConnectionOptions) {}
 
@@ -35,9 +38,19 @@ export class TcpConnection {
     return this.socket !== null;
   }
 
+  /**
+   * How late answers may be because of the way: several times what it took to shake hands, since a network is
+   * seldom as quick as at its best. 0 before it was opened.
+   */
+  get answerDelayMs(): number {
+    return Math.min(delayPerRoundTrip * this.roundTripMs, longestDelayMs);
+  }
+
   async open(): Promise<void> {
     if (this.socket !== null) return;
+    const startedMs = this.options.clock.nowMs();
     const socket = await this.connect();
+    this.noteRoundTrip(this.options.clock.nowMs() - startedMs);
     this.socket = socket;
     this.wasUnplugged = false;
     socket.setNoDelay(true);
@@ -55,6 +68,11 @@ export class TcpConnection {
     });
     // The far side may have hung up between connecting and now.
     if (socket.destroyed) throw new AppError('port.unplugged', { path: this.options.path });
+  }
+
+  /** A way that somebody measured; the longest counts. */
+  noteRoundTrip(roundTripMs: number): void {
+    this.roundTripMs = Math.max(this.roundTripMs, roundTripMs);
   }
 
   /** Resolves with false where there was nothing to close. */

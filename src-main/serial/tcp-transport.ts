@@ -13,7 +13,6 @@ export function parseSocketAddress(path: string): NetworkAddress {
 
 /** A raw TCP connection to a board: no modem lines, no baud rate. */
 export class TcpTransport implements Transport {
-  readonly link: LinkFacts = { kind: 'network', hasModemLines: false, hasBaudRate: false, setsLinesTogether: false };
   private readonly listeners = new TransportListeners();
   private readonly connection: TcpConnection;
 
@@ -30,6 +29,11 @@ export class TcpTransport implements Transport {
       onBytes: (bytes) => this.listeners.bytesArrived(bytes),
       onHangUp: () => this.listeners.closed('unplugged'),
     });
+  }
+
+  get link(): LinkFacts {
+    const { answerDelayMs } = this.connection;
+    return { kind: 'network', hasModemLines: false, hasBaudRate: false, setsLinesTogether: false, answerDelayMs };
   }
 
   open(): Promise<void> {

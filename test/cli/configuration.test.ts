@@ -131,8 +131,8 @@ describe('configuration files are looked for', () => {
     expect(all.find().connectAttempts).toBe(2);
     expect(all.told).toEqual([`Configuration: ${join(all.workingFolder, 'setup.cfg')}`]);
     if (process.platform !== 'win32') {
-      const { 'work/setup.cfg': _setup, 'work/tox.ini': _tox, ...others } = files;
-      expect(desk(others).find().connectAttempts).toBe(4);
+      const others = Object.entries(files).filter(([name]) => name.startsWith('home'));
+      expect(desk(Object.fromEntries(others)).find().connectAttempts).toBe(4);
     }
     expect(desk({ 'home/esptool.cfg': section('connect_attempts = 5') }).find().connectAttempts).toBe(5);
     const none = desk({});

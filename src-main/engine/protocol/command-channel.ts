@@ -158,7 +158,8 @@ export class CommandChannel {
 
     const [head, data] = encodeCommand(name, fields);
     const frame = encodeSlip(head, data);
-    const timeoutMs = options.timeoutMs ?? timeoutOf(name, options.workBytes ?? 0, this.timeouts);
+    const { answerDelayMs = 0 } = this.transport.link;
+    const timeoutMs = answerDelayMs + (options.timeoutMs ?? timeoutOf(name, options.workBytes ?? 0, this.timeouts));
     const { clock } = this.transport;
     const waiter = new ReplyWaiter(name, clock);
     this.#waiter = waiter;

@@ -29,6 +29,8 @@ export interface LinkFacts {
   readonly hasBaudRate: boolean;
   /** True where both lines change in one call (Unix ioctl), which allows the tight reset sequence. */
   readonly setsLinesTogether: boolean;
+  /** How much later than over a cable an answer may come; absent on a cable. */
+  readonly answerDelayMs?: number;
 }
 
 /** Why a transport stopped: we closed it, or the far side went away. */

@@ -71,7 +71,8 @@ export class Rfc2217Transport implements Transport {
 
   get link(): LinkFacts {
     // Both lines go out in one packet, which sets them closer together than two round trips could.
-    return { kind: this.kind, hasModemLines: true, hasBaudRate: true, setsLinesTogether: true };
+    const { answerDelayMs } = this.connection;
+    return { kind: this.kind, hasModemLines: true, hasBaudRate: true, setsLinesTogether: true, answerDelayMs };
   }
 
   async open(baudRate: number): Promise<void> {
@@ -195,6 +196,7 @@ export class Rfc2217Transport implements Transport {
   }
 
   private async configure(baudRate: number): Promise<void> {
+    const askedMs = this.clock.nowMs();
     const [rate, ...others] = await this.ask([
       { command: 'baudRate', value: baudRate },
       { command: 'dataSize', value: eightBits },
@@ -208,6 +210,7 @@ export class Rfc2217Transport implements Transport {
     if (rate.command === 'baudRate' && rate.value !== baudRate) {
       throw new AppError('port.baudRateRefused', { path: this.path, baudRate });
     }
+    this.connection.noteRoundTrip(this.clock.nowMs() - askedMs);
     // Nobody here wants to hear about input lines, and flow control would hold the bytes back.
     await this.tell([
       { command: 'modemStateMask', value: 0 },

@@ -69,6 +69,21 @@ function listen(onConnection: (socket: Socket) => void): Promise<string> {
   });
 }
 
+/** The same server at the end of a way that takes `delayMs` in each direction. */
+async function behindSlowWay(server: PortServer, delayMs: number): Promise<string> {
+  const port = Number(/\d+$/.exec(server.address)?.[0]);
+  return listen((near) => {
+    const far = connectSocket(port, '127.0.0.1');
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on('data', (bytes: Buffer) => setTimeout(() => to.write(bytes), delayMs));
+      from.on('close', () => setTimeout(() => to.destroy(), delayMs)).on('error', () => undefined);
+    }
+  });
+}
+
 const until = async (isTrue: () => boolean): Promise<void> => {
   for (let waited = 0; !isTrue(); waited += 5) {
     if (waited > 5000) throw new Error('it did not happen');
@@ -112,6 +127,22 @@ it('a chip with its own USB is reset as such, although it is far away', async ()
   await until(() => board.activity === 'application');
   expect(await bench.flash([file])).toMatchObject({ kind: 'verified' });
 });
+
+it('a board far away is reset, asked and flashed although every answer is late', async () => {
+  const { board, server } = await share('esp32', { wiring: 'uartBridge' });
+  const path = await behindSlowWay(server, 80);
+  const bench = createBench({
+    path,
+    clock,
+    openTransport: () => new Rfc2217Transport(path, clock),
+    connect: { attempts: 1 },
+  });
+  cleanUps.push(() => bench.services.jobs.shutDown());
+  const file = { offset: 0x1_0000, bytes: someBytes(3000, 5) };
+  expect(await bench.flash([file], { baudRate: 115_200 })).toMatchObject({ kind: 'verified' });
+  expect(holds(board.flash, file)).toBe(true);
+  expect(bench.trace.filter(({ text }) => text.includes('again'))).toEqual([]);
+}, 60_000);
 
 describe('our server', () => {
   it('passes lines on as they are meant: both at once where both are set', async () => {
