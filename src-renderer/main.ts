@@ -7,6 +7,7 @@ import { makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
 import { useFlashTableStore } from './stores/flash-table';
 import { useJobsStore } from './stores/jobs';
+import { useLayoutsStore } from './stores/layouts';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
 
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   await useSettingsStore().load();
   useFlashTableStore().load();
   useJobsStore().load();
+  useLayoutsStore().load();
   usePlanStore().load();
   app.use(makeRouter()).mount('#app');
   await useBoardsStore().load();

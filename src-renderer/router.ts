@@ -1,4 +1,7 @@
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import BackupPage from './views/BackupPage.vue';
+import BoardPage from './views/BoardPage.vue';
+import ErasePage from './views/ErasePage.vue';
 import FlashPage from './views/FlashPage.vue';
 import SettingsPage from './views/SettingsPage.vue';
 
@@ -8,6 +11,9 @@ export function makeRouter(): Router {
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'flash', component: FlashPage },
+      { path: '/board', name: 'board', component: BoardPage },
+      { path: '/backup', name: 'backup', component: BackupPage },
+      { path: '/erase', name: 'erase', component: ErasePage },
       { path: '/settings', name: 'settings', component: SettingsPage },
     ],
   });

@@ -1,4 +1,5 @@
-import { app, clipboard, dialog, type BrowserWindow } from 'electron';
+import { basename, extname, join } from 'node:path';
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import type { Desktop } from '../ipc/desktop';
 import { openAdviceLink } from './open-link';
 
@@ -26,5 +27,21 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
       ],
     });
     return chosen.canceled ? [] : chosen.filePaths;
+  },
+  async chooseSavePath(suggestedName) {
+    const window = currentWindow();
+    if (!window) return null;
+    const extension = extname(suggestedName).slice(1);
+    const chosen = await dialog.showSaveDialog(window, {
+      defaultPath: join(app.getPath('documents'), basename(suggestedName)),
+      filters: [
+        ...(extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }]),
+        { name: 'All files', extensions: ['*'] },
+      ],
+    });
+    return chosen.canceled || chosen.filePath === '' ? null : (chosen.filePath ?? null);
+  },
+  showInFolder(path) {
+    shell.showItemInFolder(path);
   },
 });

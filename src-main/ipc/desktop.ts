@@ -8,4 +8,8 @@ export interface Desktop {
   copyText(text: string): void;
   /** Paths of the files or folders that the person picked in the system's dialog; empty when cancelled. */
   chooseFiles(): Promise<readonly string[]>;
+  /** Where the person wants a file of this or another name; null when cancelled. The system asks before replacing. */
+  chooseSavePath(suggestedName: string): Promise<string | null>;
+  /** Opens the system's file manager with the file selected. */
+  showInFolder(path: string): void;
 }

@@ -1,7 +1,8 @@
 import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
-import type { BoardCard, BoardIdentity } from '../../src-shared/ipc/contract';
+import type { BoardCard, BoardIdentity, BoardLayout } from '../../src-shared/ipc/contract';
 import type { PortInfo, ServiceDependencies } from './dependencies';
 import { runIdentifyJob } from './identify-job';
+import { runLayoutJob } from './layout-job';
 import type { PortLock } from './port-lock';
 import { createPortWatcher, type PortWatcher } from './port-watcher';
 import type { BoardRegistry } from './services';
@@ -28,6 +29,7 @@ export class Boards implements BoardRegistry {
   private readonly entries = new Map<string, Entry>();
   private readonly lately = new Map<string, { readonly knowledge: Knowledge; readonly untilMs: number }>();
   private readonly running = new Map<string, Promise<BoardIdentity>>();
+  private readonly looks = new Set<Promise<unknown>>();
   private readonly listeners = new Set<(cards: readonly BoardCard[]) => void>();
   private readonly watcher: PortWatcher;
   private readonly shutDown = new AbortController();
@@ -69,6 +71,12 @@ export class Boards implements BoardRegistry {
 
   identify(path: string): Promise<BoardIdentity> {
     return this.ask(path, this.deps.connect.attempts);
+  }
+
+  readLayout(path: string): Promise<BoardLayout> {
+    const look = this.readLayoutNow(path).finally(() => this.looks.delete(look));
+    this.looks.add(look);
+    return look;
   }
 
   addNetwork(path: string): Promise<BoardCard> {
@@ -114,7 +122,7 @@ export class Boards implements BoardRegistry {
   async close(): Promise<void> {
     this.setWatching(false);
     this.shutDown.abort();
-    await Promise.allSettled(this.running.values());
+    await Promise.allSettled([...this.running.values(), ...this.looks]);
   }
 
   /** Virtual boards come and go with a setting; those that somebody added stay. */
@@ -213,6 +221,23 @@ export class Boards implements BoardRegistry {
       if (entry !== undefined && !(knowledge === nothingKnown && entry.knowledge.identity !== null)) {
         entry.knowledge = knowledge;
       }
+      this.shutDown.signal.removeEventListener('abort', stop);
+      release();
+    }
+  }
+
+  private async readLayoutNow(path: string): Promise<BoardLayout> {
+    const cancel = new AbortController();
+    const stop = (): void => cancel.abort();
+    const release = await this.lock.acquire(path, 'identify', stop);
+    this.shutDown.signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await runLayoutJob(this.deps, {
+        path,
+        signal: cancel.signal,
+        onIdentity: (identity) => this.learn(path, identity),
+      });
+    } finally {
       this.shutDown.signal.removeEventListener('abort', stop);
       release();
     }

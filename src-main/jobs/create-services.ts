@@ -4,6 +4,7 @@ import { FirmwareFiles } from './firmware-store';
 import { Jobs } from './job-runner';
 import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
+import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
 
 /** Everything but the settings, which live where the product keeps its files. */
@@ -19,5 +20,6 @@ export function createServices(deps: ServiceDependencies): JobServices {
     firmware,
     plans: new Plans(firmware, boards),
     jobs: new Jobs(deps, boards, firmware, lock),
+    saves: new SavedFiles(),
   };
 }

@@ -14,6 +14,7 @@ import type {
   JobProgress,
   PlanView,
 } from '../../src-shared/ipc/contract';
+import type { SavedFiles } from './saved-files';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -105,5 +106,6 @@ export interface AppServices {
   readonly firmware: FirmwareStore;
   readonly plans: PlanChecker;
   readonly jobs: JobRunner;
+  readonly saves: SavedFiles;
   readonly settings: SettingsStore;
 }

@@ -10,3 +10,9 @@ export interface DrawnRegion {
   /** Everything about it, for screen readers. */
   readonly text: string;
 }
+
+/** A span that is marked on what is drawn, both as shares of the bar's width. */
+export interface DrawnMark {
+  readonly left: number;
+  readonly width: number;
+}

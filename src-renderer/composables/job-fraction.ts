@@ -1,14 +1,14 @@
 import type { JobProgress, JobStage } from '../../src-shared/ipc/contract';
 
-/** What a person is told that a job does: each file is erased, written and verified before the next one. */
-export type JobStep = 'connecting' | 'detecting' | 'startingStub' | 'writing' | 'resetting' | 'listening';
+/** What a person is told that a job does; `working` is what it is for, such as to erase, write and verify each file. */
+export type JobStep = 'connecting' | 'detecting' | 'startingStub' | 'working' | 'resetting' | 'listening';
 
 /** In their order. */
 export const jobSteps: readonly JobStep[] = [
   'connecting',
   'detecting',
   'startingStub',
-  'writing',
+  'working',
   'resetting',
   'listening',
 ];
@@ -28,15 +28,15 @@ export function stepOf(stage: JobStage): JobStep {
     case 'reading':
     case 'writing':
     case 'verifying':
-      return 'writing';
+      return 'working';
     case 'done':
       return 'listening';
   }
 }
 
-/** Where writing begins and ends on the bar; what comes before and after is short. */
-const writeFrom = 0.04;
-const writeTo = 0.97;
+/** Where the work begins and ends on the bar; what comes before and after is short. */
+const workFrom = 0.04;
+const workTo = 0.97;
 
 /** How far a job is, from 0 to 1. */
 export function jobFraction(progress: Pick<JobProgress, 'stage' | 'doneBytes' | 'totalBytes'> | null): number {
@@ -55,7 +55,7 @@ export function jobFraction(progress: Pick<JobProgress, 'stage' | 'doneBytes' | 
     case 'reading':
     case 'writing':
     case 'verifying':
-      return writeFrom + part * (writeTo - writeFrom);
+      return workFrom + part * (workTo - workFrom);
     case 'resetting':
       return 0.98;
     case 'listening':

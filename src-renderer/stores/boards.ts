@@ -78,6 +78,17 @@ export const useBoardsStore = defineStore('boards', () => {
     await select(card.path);
   }
 
+  /** Puts a text about the board on the clipboard; false where that did not work. */
+  async function copy(text: string): Promise<boolean> {
+    try {
+      await call('app.copyText', { text });
+      return true;
+    } catch (error) {
+      notices.report(error);
+      return false;
+    }
+  }
+
   async function remove(path: string): Promise<void> {
     try {
       await call('boards.remove', { path });
@@ -100,6 +111,7 @@ export const useBoardsStore = defineStore('boards', () => {
     identify,
     select,
     addNetwork,
+    copy,
     remove,
   };
 });

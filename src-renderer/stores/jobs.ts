@@ -2,7 +2,18 @@ import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import { toAppError } from '../../src-shared/errors/app-error';
 import { failureKindOf } from '../../src-shared/errors/error-codes';
-import type { JobFinished, JobOutcome, JobProgress, JobStage } from '../../src-shared/ipc/contract';
+import type {
+  BoardJobFinished,
+  BoardJobOutcome,
+  ContactSettings,
+  FlashSpan,
+  JobFinished,
+  JobKind,
+  JobOutcome,
+  JobProgress,
+  JobStage,
+  SavePlace,
+} from '../../src-shared/ipc/contract';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
 import { useFlashTableStore } from './flash-table';
@@ -10,11 +21,17 @@ import { useNoticesStore } from './notices';
 import { usePlanStore } from './plan';
 import { useSettingsStore } from './settings';
 
-/** The flash job that is shown, from the press of the button until it is put away. */
+/** Jobs that a person starts. */
+export type ShownKind = Exclude<JobKind, 'identify'>;
+
+/** The job that is shown, from the press of the button until it is put away. */
 export interface ShownJob {
+  readonly kind: ShownKind;
   /** Null until the main process has taken it, and for ever where it refused. */
   readonly jobId: string | null;
   readonly path: string;
+  /** Where what is read goes; null for jobs that make no file. */
+  readonly save: SavePlace | null;
   /** The rows as they were sent: what the row numbers in `progress` stand for. */
   readonly tokens: readonly string[];
   readonly startedAt: number;
@@ -22,7 +39,7 @@ export interface ShownJob {
   /** When each stage began, in milliseconds since the job's start, in the order of their beginning. */
   readonly stages: readonly { readonly stage: JobStage; readonly beganMs: number }[];
   readonly isCancelling: boolean;
-  readonly outcome: JobOutcome | null;
+  readonly outcome: JobOutcome | BoardJobOutcome | null;
 }
 
 /** The running job, then how it ended. */
@@ -36,17 +53,25 @@ export const useJobsStore = defineStore('jobs', () => {
   const isRunning = computed(() => job.value !== null && job.value.outcome === null);
   const reportCopied = ref(false);
 
+  type Message = JobProgress | JobFinished | BoardJobFinished;
   /** What arrived for jobs not yet known by id: the reply to `flash.start` may come after them. */
-  let early: (JobProgress | JobFinished)[] = [];
+  let early: Message[] = [];
 
   function load(): void {
     on('job.progress', receive);
     on('job.finished', receive);
-    // An outcome speaks of what was written. As soon as that is not what the page shows, it is put away.
-    watch(() => JSON.stringify([boards.selectedPath, table.requestRows, settings.current.flash]), putAway);
+    on('boardJob.finished', receive);
+    // An outcome speaks of what was asked for. As soon as that is not what the page shows, it is put away.
+    watch(() => boards.selectedPath, putAway);
+    watch(
+      () => JSON.stringify([table.requestRows, settings.current.flash]),
+      () => {
+        if (job.value !== null && usesTable(job.value.kind)) putAway();
+      },
+    );
   }
 
-  function receive(message: JobProgress | JobFinished): void {
+  function receive(message: Message): void {
     const shown = job.value;
     if (shown === null || shown.outcome !== null) return;
     if (shown.jobId === null) {
@@ -58,24 +83,75 @@ export const useJobsStore = defineStore('jobs', () => {
     else job.value = { ...shown, progress: message, stages: stagesWith(shown, message) };
   }
 
+  /** Writes the flash table. */
   async function start(): Promise<void> {
     const { path, rows, settings } = plan.request;
+    if (path === null) return;
+    await run({ kind: 'flash', path, tokens: rows.map((row) => row.token) }, () =>
+      call('flash.start', { path, rows, settings }),
+    );
+  }
+
+  /** Compares the flash table with the board. */
+  async function startVerify(): Promise<void> {
+    const { path, rows, settings } = plan.request;
+    if (path === null) return;
+    await run({ kind: 'verify', path, tokens: rows.map((row) => row.token) }, () =>
+      call('verify.start', { path, rows, settings }),
+    );
+  }
+
+  /** Asks for a place and reads the span into it; nothing happens where the person thinks better of it. */
+  async function startRead(span: FlashSpan, suggestedName: string): Promise<void> {
+    const path = boards.selectedPath;
     if (path === null || isRunning.value) return;
+    let save: SavePlace | null;
+    try {
+      save = await call('saves.choose', { suggestedName });
+    } catch (error) {
+      notices.report(error);
+      return;
+    }
+    if (save === null) return;
+    const { token } = save;
+    await run({ kind: 'read', path, save }, () =>
+      call('read.start', { path, span, settings: contactSettings(), save: token }),
+    );
+  }
+
+  /** `force`: also where secure boot or flash encryption is on. */
+  async function startErase(span: FlashSpan, force: boolean): Promise<void> {
+    const path = boards.selectedPath;
+    if (path === null) return;
+    await run({ kind: 'erase', path }, () => call('erase.start', { path, span, settings: contactSettings(), force }));
+  }
+
+  function contactSettings(): ContactSettings {
+    const { baudRate, useStub, before, after } = settings.current.flash;
+    return { baudRate, useStub, before, after };
+  }
+
+  async function run(
+    order: Pick<ShownJob, 'kind' | 'path'> & Partial<ShownJob>,
+    begin: () => Promise<{ readonly jobId: string }>,
+  ): Promise<void> {
+    if (isRunning.value) return;
     early = [];
     reportCopied.value = false;
-    table.isLocked = true;
+    table.isLocked = usesTable(order.kind);
     job.value = {
       jobId: null,
-      path,
-      tokens: rows.map((row) => row.token),
+      save: null,
+      tokens: [],
       startedAt: Date.now(),
       progress: null,
       stages: [],
       isCancelling: false,
       outcome: null,
+      ...order,
     };
     try {
-      const { jobId } = await call('flash.start', { path, rows, settings });
+      const { jobId } = await begin();
       job.value = { ...job.value, jobId };
       for (const message of early) receive(message);
       if (job.value.isCancelling) await requestCancel(jobId);
@@ -85,7 +161,7 @@ export const useJobsStore = defineStore('jobs', () => {
     }
   }
 
-  function finish(outcome: JobOutcome): void {
+  function finish(outcome: JobOutcome | BoardJobOutcome): void {
     if (job.value === null) return;
     job.value = { ...job.value, outcome };
     table.isLocked = false;
@@ -128,13 +204,43 @@ export const useJobsStore = defineStore('jobs', () => {
     }
   }
 
+  /** Shows the file that was read where the system keeps it. */
+  async function showSave(): Promise<void> {
+    const token = job.value?.save?.token;
+    if (token === undefined) return;
+    try {
+      await call('saves.show', { token });
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
   /** Back to the checks. */
   function putAway(): void {
     if (!isRunning.value) job.value = null;
   }
 
-  return { job, isRunning, reportCopied, load, start, cancel, copyReport, openLink, putAway };
+  return {
+    job,
+    isRunning,
+    reportCopied,
+    load,
+    start,
+    startVerify,
+    startRead,
+    startErase,
+    cancel,
+    copyReport,
+    showSave,
+    openLink,
+    putAway,
+  };
 });
+
+/** Jobs whose rows must stay what they are. */
+function usesTable(kind: ShownKind): boolean {
+  return kind === 'flash' || kind === 'verify';
+}
 
 function stagesWith(shown: ShownJob, progress: JobProgress): ShownJob['stages'] {
   if (shown.stages.at(-1)?.stage === progress.stage) return shown.stages;

@@ -156,6 +156,8 @@ export const flashRowSchema = z.strictObject({
   enabled: z.boolean(),
   /** As typed: `0x1000`, `4096`, `64k`; parsed in the main process so that nonsense gets its sentence. */
   offsetText: z.string().max(40),
+  /** True: the chip encrypts it with its own key while it is written. */
+  encrypt: z.boolean().exactOptional(),
 });
 /** One row of the flash table. */
 export type FlashRow = z.infer<typeof flashRowSchema>;
@@ -178,6 +180,10 @@ export const flashSettingsSchema = z.strictObject({
    * is on the board. False: they are written as they are.
    */
   keepSettings: z.boolean().default(true),
+  /** What is on the board already: written once more (default), left alone file by file, or sector by sector. */
+  unchanged: z.enum(['write', 'skipFiles', 'skipSectors']).exactOptional(),
+  /** Encrypted rows also where the chip's eFuses do not say that flash encryption is on. */
+  ignoreEncryptionEfuse: z.boolean().exactOptional(),
 });
 /** Everything about a write besides the rows. */
 export type FlashSettings = z.infer<typeof flashSettingsSchema>;
@@ -283,6 +289,8 @@ export interface FlashResult {
     readonly sizeBytes: number;
     readonly md5: string;
     readonly sentBytes: number;
+    /** Encrypted by the chip on its way into flash: `md5` is of what lies there, which nobody can compare. */
+    readonly isEncrypted?: boolean;
   }[];
   readonly writtenBytes: number;
   readonly elapsedMs: number;
@@ -381,6 +389,23 @@ export interface BoardJobFinished {
   readonly outcome: BoardJobOutcome;
 }
 
+// --- files that are made -----------------------------------------------------------------------------
+
+/** A place that a person chose for a file. Its path stays in the main process behind `token`. */
+export interface SavePlace {
+  readonly token: string;
+  readonly name: string;
+}
+
+/** A piece of a file, to be looked at. */
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  readonly fileSizeBytes: number;
+}
+
+/** Most that one call hands over; a view asks for what it shows. */
+const mostBytesAtOnce = 0x1_0000;
+
 // --- settings --------------------------------------------------------------------------------------
 
 const settingsParts = {
@@ -434,6 +459,8 @@ export const requestSchemas = {
   /** While true the main process polls for ports and asks likely boards who they are. */
   'boards.watch': z.strictObject({ watching: z.boolean() }),
   'boards.identify': z.strictObject({ path }),
+  /** Reads partition table and starting application; takes a second or two and restarts the board. */
+  'boards.layout': z.strictObject({ path }),
   'boards.addNetwork': z.strictObject({ path }),
   'boards.remove': z.strictObject({ path }),
   'files.choose': z.strictObject({ chip: z.string().max(20).nullable() }),
@@ -453,6 +480,32 @@ export const requestSchemas = {
     rows: z.array(flashRowSchema).min(1).max(1000),
     settings: flashSettingsSchema,
   }),
+  'verify.start': z.strictObject({
+    path,
+    rows: z.array(flashRowSchema).min(1).max(1000),
+    settings: flashSettingsSchema,
+  }),
+  /** `save` is a token of `saves.choose`: the file appears there when all of it was read. */
+  'read.start': z.strictObject({
+    path,
+    span: flashSpanSchema,
+    settings: contactSettingsSchema,
+    save: z.string().max(100),
+  }),
+  'erase.start': z.strictObject({
+    path,
+    span: flashSpanSchema,
+    settings: contactSettingsSchema,
+    force: z.boolean(),
+  }),
+  /** Asks the person for a place; null when they think better of it. */
+  'saves.choose': z.strictObject({ suggestedName: z.string().min(1).max(200) }),
+  'saves.show': z.strictObject({ token: z.string().max(100) }),
+  'saves.read': z.strictObject({
+    token: z.string().max(100),
+    offset: z.number().int().min(0).max(0xffff_ffff),
+    sizeBytes: z.number().int().min(1).max(mostBytesAtOnce),
+  }),
   'job.cancel': z.strictObject({ jobId: z.string().max(100) }),
   /** A report for a bug tracker: versions, board, trace; without keys, passwords and home folder. */
   'job.report': z.strictObject({ jobId: z.string().max(100) }),
@@ -471,6 +524,7 @@ export interface Replies {
   'boards.list': readonly BoardCard[];
   'boards.watch': null;
   'boards.identify': BoardIdentity;
+  'boards.layout': BoardLayout;
   'boards.addNetwork': BoardCard;
   'boards.remove': null;
   'files.choose': FilesAdded;
@@ -478,6 +532,12 @@ export interface Replies {
   'files.describe': readonly FirmwareFile[];
   'plan.check': PlanView;
   'flash.start': { readonly jobId: string };
+  'verify.start': { readonly jobId: string };
+  'read.start': { readonly jobId: string };
+  'erase.start': { readonly jobId: string };
+  'saves.choose': SavePlace | null;
+  'saves.show': null;
+  'saves.read': FileBytes;
   'job.cancel': null;
   'job.report': { readonly text: string };
 }

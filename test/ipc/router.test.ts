@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors/app-error';
 import {
   appSettingsSchema,
@@ -9,7 +12,14 @@ import {
 import type { Desktop } from '../../src-main/ipc/desktop';
 import { createHandlers } from '../../src-main/ipc/handlers/handlers';
 import { createRouter, type Router } from '../../src-main/ipc/router';
+import { SavedFiles } from '../../src-main/jobs/saved-files';
 import type { AppServices, FlashRequest } from '../../src-main/jobs/services';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'esplanade-ipc-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Services that remember what they were asked for. */
 function createRig(overrides: Partial<AppServices['jobs']> = {}) {
@@ -21,6 +31,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       list: () => [],
       setWatching: (watching) => asked.push(['setWatching', watching]),
       identify: (path) => Promise.reject(new AppError('port.notFound', { path })),
+      readLayout: () => Promise.resolve({ tableOffset: 0x8000, partitions: null, app: null }),
       addNetwork: (path) => Promise.reject(new AppError('port.badAddress', { path, reason: 'no' })),
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,
@@ -44,12 +55,16 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       shutDown: () => Promise.resolve(),
       onProgress: () => unsubscribe,
       onFinished: () => unsubscribe,
-      startRead: () => Promise.resolve({ jobId: 'job-2' }),
+      startRead: (request) => {
+        asked.push(['startRead', request]);
+        return Promise.resolve({ jobId: 'job-2' });
+      },
       startErase: () => Promise.resolve({ jobId: 'job-3' }),
       startVerify: () => Promise.resolve({ jobId: 'job-4' }),
       onBoardJobFinished: () => unsubscribe,
       ...overrides,
     },
+    saves: new SavedFiles(),
     settings: {
       get: () => settings,
       set: (change) => {
@@ -66,6 +81,8 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
     },
     copyText: (text) => asked.push(['copyText', text]),
     chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
+    chooseSavePath: (suggestedName) => Promise.resolve(join(folder, suggestedName)),
+    showInFolder: (path) => asked.push(['showInFolder', path]),
   };
   const unexpected: string[] = [];
   const router: Router<string> = createRouter({
@@ -147,6 +164,50 @@ describe('the router', () => {
       ['cancel', 'job-1'],
       ['addPaths', ['/tmp/app.bin'], 'esp32'],
     ]);
+  });
+
+  it('reads into the place that was chosen, without the window knowing where that is', async () => {
+    const { call, asked } = createRig();
+    const chosen = await call('saves.choose', { suggestedName: 'backup.bin' });
+    expect(chosen).toEqual({ ok: true, value: { token: 'save-1', name: 'backup.bin' } });
+    const request = {
+      path: 'sim://esp32',
+      span: { offset: 0x9000, sizeBytes: 0x6000 },
+      settings: { baudRate: 'automatic', useStub: true, before: 'default-reset', after: 'hard-reset' },
+    };
+    expect(await call('read.start', { ...request, save: 'save-1' })).toEqual({ ok: true, value: { jobId: 'job-2' } });
+    expect(await call('saves.show', { token: 'save-1' })).toEqual({ ok: true, value: null });
+    const outputPath = join(folder, 'backup.bin');
+    expect(asked).toEqual([
+      ['startRead', { ...request, outputPath }],
+      ['showInFolder', outputPath],
+    ]);
+  });
+
+  it('a place that nobody chose is no place', async () => {
+    const { call, asked } = createRig();
+    const refused = { ok: false, error: { code: 'file.notFound' } };
+    for (const token of ['save-1', '/etc/passwd', '../x']) {
+      expect(await call('saves.read', { token, offset: 0, sizeBytes: 16 })).toMatchObject(refused);
+      expect(await call('saves.show', { token })).toMatchObject(refused);
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('hands over a made file by pieces', async () => {
+    const { call } = createRig();
+    await call('saves.choose', { suggestedName: 'pieces.bin' });
+    expect(await call('saves.read', { token: 'save-1', offset: 0, sizeBytes: 4 })).toMatchObject({
+      ok: false,
+      error: { code: 'file.notFound', facts: { name: 'pieces.bin' } },
+    });
+    writeFileSync(join(folder, 'pieces.bin'), Uint8Array.of(1, 2, 3, 4, 5));
+    const pieceAt = (offset: number) => call('saves.read', { token: 'save-1', offset, sizeBytes: 4 });
+    expect(await pieceAt(0)).toEqual({ ok: true, value: { bytes: Uint8Array.of(1, 2, 3, 4), fileSizeBytes: 5 } });
+    expect(await pieceAt(4)).toEqual({ ok: true, value: { bytes: Uint8Array.of(5), fileSizeBytes: 5 } });
+    expect(await pieceAt(9)).toEqual({ ok: true, value: { bytes: new Uint8Array(), fileSizeBytes: 5 } });
+    const tooMuch = await call('saves.read', { token: 'save-1', offset: 0, sizeBytes: 0x1_0001 });
+    expect(tooMuch).toMatchObject({ ok: false, error: { code: 'ipc.badRequest' } });
   });
 
   it('changes only the settings that were sent', async () => {

@@ -11,6 +11,7 @@ import type {
   EventName,
   Events,
   FirmwareFile,
+  JobKind,
   JobStage,
   PlanView,
   Replies,
@@ -19,6 +20,7 @@ import type {
 import { appSettingsSchema } from '../../src-shared/ipc/contract';
 import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
+import { byteAt } from './board-scenes';
 import { progressAt, type Scene } from './scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
@@ -68,6 +70,22 @@ export function createDevBridge(scene: Scene): DevBridge {
     emit('job.finished', { jobId, outcome: scene.outcome });
   }
 
+  function startBoardJob(kind: Exclude<JobKind, 'flash' | 'identify'>, path: string): { jobId: string } {
+    jobs += 1;
+    const jobId = `job-${jobs}`;
+    const work = { read: 'reading', erase: 'erasing', verify: 'verifying' } as const;
+    setTimeout(() => {
+      for (const stage of ['connecting', 'detecting', 'startingStub', work[kind], 'resetting'] as const) {
+        const part = stage === 'reading' || stage === 'verifying' ? 0.44 : stage === 'resetting' ? 1 : 0;
+        const now = progressAt(stage, part);
+        emit('job.progress', { ...now, jobId, path, kind, rowDoneBytes: [], rowTotalBytes: [] });
+        if (stage === scene.stopAt) return;
+      }
+      emit('boardJob.finished', { jobId, outcome: scene.boardOutcome });
+    }, 0);
+    return { jobId };
+  }
+
   const handlers: Handlers = {
     'app.info': () => ({ version: '0.1.0', electron: '45.4.1', platform: 'linux x64', locale: 'en-GB' }),
     'app.openLink': () => null,
@@ -81,6 +99,10 @@ export function createDevBridge(scene: Scene): DevBridge {
       if (card?.identity === undefined || card.identity === null)
         throw new AppError('connect.noReply', { path, attempts: 7 });
       return card.identity;
+    },
+    'boards.layout': ({ path }) => {
+      if (scene.layout === null) throw new AppError('connect.noReply', { path, attempts: 7 });
+      return scene.layout;
     },
     'boards.addNetwork': ({ path }) => {
       if (!path.startsWith('socket://'))
@@ -116,6 +138,15 @@ export function createDevBridge(scene: Scene): DevBridge {
       setTimeout(() => runJob(jobId, path), 0);
       return { jobId };
     },
+    'verify.start': ({ path }) => startBoardJob('verify', path),
+    'read.start': ({ path }) => startBoardJob('read', path),
+    'erase.start': ({ path }) => startBoardJob('erase', path),
+    'saves.choose': ({ suggestedName }) => ({ token: 'save-1', name: suggestedName }),
+    'saves.show': () => null,
+    'saves.read': ({ offset, sizeBytes }) => ({
+      bytes: Uint8Array.from({ length: sizeBytes }, (_, index) => byteAt(offset + index)),
+      fileSizeBytes: 4 * 1024 * 1024,
+    }),
     'job.cancel': ({ jobId }) => {
       setTimeout(
         () =>

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { scenes, type SceneName } from './scenes';
+import { type Scene, scenes, type SceneName } from './scenes';
 
 const jobScenes: readonly SceneName[] = [
   'connecting',
@@ -23,12 +23,63 @@ export async function playScene(page: Page, name: SceneName): Promise<void> {
     await page.getByRole('table').first().waitFor();
     await page.waitForTimeout(300);
   }
+  const { page: wanted }: Scene = scenes[name];
+  if (wanted !== null) await playPage(page, name, wanted);
   if (jobScenes.includes(name)) {
     await page.locator('footer button').first().click();
+    await page.waitForTimeout(300);
+  }
+  if (name === 'compared' || name === 'comparedSame') {
+    await page.getByRole('button', { name: 'Compare with the board' }).click();
     await page.waitForTimeout(300);
   }
   if (name === 'manyBoards') {
     await page.locator('header button[aria-haspopup]').click();
     await page.waitForTimeout(200);
+  }
+}
+
+async function playPage(page: Page, name: SceneName, wanted: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: wanted }).click();
+  const press = (button: string | RegExp): Promise<void> =>
+    page.getByRole('main').getByRole('button', { name: button }).click();
+  switch (name) {
+    case 'boardLayout':
+      await press('Read the partition table');
+      break;
+    case 'backupPartition':
+      await page.getByRole('radio', { name: /^One partition/ }).check();
+      await page.getByRole('radio', { name: 'Partition nvs' }).check();
+      break;
+    case 'backupNoTable':
+      await page.getByRole('radio', { name: /^One partition/ }).check();
+      break;
+    case 'backupRunning':
+    case 'backupDone':
+    case 'backupFailed':
+    case 'jobElsewhere':
+      await press('Read into a file');
+      break;
+    case 'erasePartition':
+      await page.getByRole('radio', { name: /^One partition/ }).check();
+      await page.getByRole('radio', { name: 'Partition storage' }).check();
+      break;
+    case 'eraseRegion':
+      await page.getByRole('radio', { name: /^A region/ }).check();
+      await page.getByRole('textbox', { name: 'Address' }).fill('0x9010');
+      await page.getByRole('textbox', { name: 'Size' }).fill('20k');
+      break;
+    case 'eraseRunning':
+    case 'eraseDone':
+      await press('Read the partition table');
+      await page.getByLabel('Type ERASE to confirm').fill('erase');
+      await press('Erase everything');
+      break;
+    default:
+  }
+  await page.waitForTimeout(300);
+  if (name === 'jobElsewhere') {
+    await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
+    await page.waitForTimeout(100);
   }
 }

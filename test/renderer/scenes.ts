@@ -3,6 +3,8 @@ import type { AppErrorData } from '../../src-shared/errors/app-error';
 import {
   type AppSettings,
   type BoardCard,
+  type BoardJobOutcome,
+  type BoardLayout,
   type BoardIdentity,
   defaultFlashSettings,
   type FirmwareFile,
@@ -11,6 +13,7 @@ import {
   type JobStage,
   type PlanView,
 } from '../../src-shared/ipc/contract';
+import { comparedOutcome, erasedOutcome, layout as boardLayout, partitions, readOutcome } from './board-scenes';
 
 const mib = 1024 * 1024;
 
@@ -98,15 +101,6 @@ const noImage = {
   hashOk: null,
 } as const;
 
-const layout = [
-  { label: 'nvs', type: 'data', subtype: 'nvs', offset: 0x9000, sizeBytes: 0x5000 },
-  { label: 'otadata', type: 'data', subtype: 'ota', offset: 0xe000, sizeBytes: 0x2000 },
-  { label: 'app0', type: 'app', subtype: 'ota_0', offset: 0x10000, sizeBytes: 0x140000 },
-  { label: 'app1', type: 'app', subtype: 'ota_1', offset: 0x150000, sizeBytes: 0x140000 },
-  { label: 'storage', type: 'data', subtype: 'spiffs', offset: 0x290000, sizeBytes: 0x160000 },
-  { label: 'coredump', type: 'data', subtype: 'coredump', offset: 0x3f0000, sizeBytes: 0x10000 },
-];
-
 export const files: readonly FirmwareFile[] = [
   {
     token: 'f1',
@@ -124,7 +118,7 @@ export const files: readonly FirmwareFile[] = [
     kind: 'partitionTable',
     suggestedOffset: 0x8000,
     image: null,
-    partitions: layout,
+    partitions,
   },
   {
     token: 'f3',
@@ -238,6 +232,12 @@ export interface Scene {
   /** Where a started job stops; null where it runs to its outcome. */
   readonly stopAt: JobStage | null;
   readonly outcome: JobOutcome;
+  /** How a read, an erase or a comparison ends. */
+  readonly boardOutcome: BoardJobOutcome;
+  /** What `boards.layout` answers; null: it fails. */
+  readonly layout: BoardLayout | null;
+  /** The page to go to; null for the one that opens. */
+  readonly page: 'Board' | 'Backup' | 'Erase' | null;
 }
 
 const md5s = [
@@ -274,6 +274,17 @@ const base: Scene = {
   rejected: [],
   stopAt: null,
   outcome: verified,
+  boardOutcome: readOutcome(c3),
+  layout: boardLayout,
+  page: null,
+};
+const failed: BoardJobOutcome = {
+  kind: 'failed',
+  error: { code: 'connect.noReply', facts: { path: '/dev/ttyUSB0', attempts: 7 } },
+};
+const encrypted: BoardCard = {
+  ...boards.c3,
+  identity: { ...c3, secureBoot: true, flashEncryption: true },
 };
 const loaded: Scene = { ...base, files };
 
@@ -334,6 +345,30 @@ export const scenes = {
     ...loaded,
     outcome: { kind: 'unplugged', error: { code: 'port.unplugged', facts: { path: '/dev/ttyUSB0' } } },
   },
+  compared: { ...loaded, boardOutcome: comparedOutcome(c3, true) },
+  comparedSame: { ...loaded, boardOutcome: comparedOutcome(c3, false) },
+  board: { ...base, page: 'Board' },
+  boardLayout: { ...base, page: 'Board' },
+  boardFailed: {
+    ...base,
+    boards: [boards.silent],
+    settings: { ...base.settings, lastPath: '/dev/ttyUSB1' },
+    page: 'Board',
+  },
+  boardNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
+  backup: { ...base, page: 'Backup' },
+  backupPartition: { ...base, page: 'Backup' },
+  backupNoTable: { ...base, page: 'Backup', layout: { tableOffset: 0x8000, partitions: null, app: null } },
+  backupRunning: { ...base, page: 'Backup', stopAt: 'reading' },
+  backupDone: { ...base, page: 'Backup' },
+  backupFailed: { ...base, page: 'Backup', boardOutcome: failed },
+  erase: { ...base, page: 'Erase' },
+  erasePartition: { ...base, page: 'Erase' },
+  eraseRegion: { ...base, page: 'Erase' },
+  eraseLocked: { ...base, boards: [encrypted], page: 'Erase' },
+  eraseRunning: { ...base, page: 'Erase', stopAt: 'erasing' },
+  eraseDone: { ...base, page: 'Erase', boardOutcome: erasedOutcome(c3) },
+  jobElsewhere: { ...base, page: 'Backup', stopAt: 'reading' },
 } satisfies Record<string, Scene>;
 export type SceneName = keyof typeof scenes;
 
@@ -348,7 +383,7 @@ export function progressAt(stage: JobStage, part: number): Omit<JobProgress, 'jo
     left -= done;
     return done;
   });
-  const isWriting = stage === 'writing';
+  const isWriting = stage === 'writing' || stage === 'reading';
   return {
     kind: 'flash',
     stage,
@@ -370,6 +405,7 @@ const stageBeganMs = (part: number): Partial<Record<JobStage, number>> => ({
   detecting: 640,
   startingStub: 900,
   erasing: 1000,
+  reading: 1300 + part * 6000,
   writing: 1300 + part * 6000,
   verifying: 7400,
   resetting: 7900,

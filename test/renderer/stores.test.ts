@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useBoardsStore } from '../../src-renderer/stores/boards';
 import { useFlashTableStore } from '../../src-renderer/stores/flash-table';
 import { useJobsStore } from '../../src-renderer/stores/jobs';
+import { useLayoutsStore } from '../../src-renderer/stores/layouts';
 import { useNoticesStore } from '../../src-renderer/stores/notices';
 import { usePlanStore } from '../../src-renderer/stores/plan';
 import { useSettingsStore } from '../../src-renderer/stores/settings';
@@ -20,6 +21,7 @@ async function start(scene: Scene): Promise<void> {
   await useSettingsStore().load();
   useFlashTableStore().load();
   useJobsStore().load();
+  useLayoutsStore().load();
   usePlanStore().load();
   await useBoardsStore().load();
 }

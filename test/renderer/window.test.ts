@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { byteAt } from './board-scenes';
 import { playScene } from './play-scene';
 import type { SceneName } from './scenes';
 import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
@@ -39,6 +40,15 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     'verified',
     'failed',
     'unplugged',
+    'compared',
+    'boardLayout',
+    'boardFailed',
+    'backupPartition',
+    'backupDone',
+    'eraseRegion',
+    'eraseLocked',
+    'eraseDone',
+    'jobElsewhere',
   ];
   test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
     for (const theme of ['light', 'dark'] as const) {
@@ -65,7 +75,7 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     [1240, 820],
     [2560, 1300],
   ])('nothing runs out of a window of %i × %i', async (width, height) => {
-    for (const scene of ['firstRun', 'problems', 'verified'] as const) {
+    for (const scene of ['firstRun', 'problems', 'verified', 'boardLayout', 'backupDone', 'eraseRegion'] as const) {
       await show({ scene, width, height }, async ({ page }) => {
         const tooWide = await page.evaluate(() =>
           [...document.querySelectorAll('main *, header *')]
@@ -152,6 +162,111 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
       await page.getByText('Drop to add').waitFor();
       await drag('dragleave');
       await page.getByText('Drop to add').waitFor({ state: 'detached' });
+    });
+  });
+
+  test('what is read is shown by its bytes, anywhere in the file', async () => {
+    await show({ scene: 'backupDone' }, async ({ page }) => {
+      const bytes = page.getByRole('region', { name: 'Bytes' });
+      const first = bytes.locator('[data-at]').first();
+      const rowOf = (offset: number): string =>
+        Array.from({ length: 16 }, (_, index) =>
+          byteAt(offset + index)
+            .toString(16)
+            .padStart(2, '0'),
+        ).join(' ');
+      await bytes.getByText(rowOf(0x30)).first().waitFor();
+      await page.getByRole('textbox', { name: 'Go to address' }).fill('0x3f0123');
+      await page.keyboard.press('Enter');
+      await bytes.getByText(rowOf(0x3f0120)).first().waitFor();
+      expect(await first.getAttribute('data-at')).toBe(String(0x3f0120));
+      await bytes.focus();
+      await page.keyboard.press('End');
+      await bytes.getByText('003ffff0').waitFor();
+      await page.keyboard.press('Home');
+      await bytes.getByText('00000000').waitFor();
+      await bytes.hover();
+      await page.mouse.wheel(0, 60);
+      await page.waitForFunction(
+        () => document.querySelector('[role=region] [data-at]')?.getAttribute('data-at') === '48',
+      );
+      // However long the file, only what is seen is in the page.
+      expect(await bytes.locator('[data-at]').count()).toBeLessThan(60);
+    });
+  });
+
+  test('an address outside the file is said, not shown', async () => {
+    await show({ scene: 'backupDone' }, async ({ page }) => {
+      await page.getByRole('textbox', { name: 'Go to address' }).fill('0x400000');
+      await page.getByRole('button', { name: 'Go' }).click();
+      await page.getByText('There is no such address in this file.').waitFor();
+    });
+  });
+
+  test('a region that is not whole sectors is explained and mended with one press', async () => {
+    await show({ scene: 'eraseRegion' }, async ({ page }) => {
+      const button = page.getByRole('button', { name: 'Erase', exact: true });
+      expect(await button.isDisabled()).toBe(true);
+      await page.getByRole('button', { name: 'Use 0x9000 – 0xefff' }).click();
+      expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('0x9000');
+      expect(await page.getByRole('textbox', { name: 'Size' }).inputValue()).toBe('0x6000');
+      expect(await button.isEnabled()).toBe(true);
+    });
+  });
+
+  test('everything is erased only where somebody typed that it shall be', async () => {
+    await show({ scene: 'erase' }, async ({ page }) => {
+      const button = page.getByRole('button', { name: 'Erase everything' });
+      expect(await button.isDisabled()).toBe(true);
+      await page.getByLabel('Type ERASE to confirm').fill('yes');
+      expect(await button.isDisabled()).toBe(true);
+      await page.getByLabel('Type ERASE to confirm').fill('erase');
+      expect(await button.isEnabled()).toBe(true);
+    });
+  });
+
+  test('a board that starts only signed firmware is not erased by accident', async () => {
+    await show({ scene: 'eraseLocked' }, async ({ page }) => {
+      await page.getByLabel('Type ERASE to confirm').fill('ERASE');
+      const button = page.getByRole('button', { name: 'Erase everything' });
+      expect(await button.isDisabled()).toBe(true);
+      await page.getByRole('switch', { name: 'Erase it all the same' }).click();
+      expect(await button.isEnabled()).toBe(true);
+    });
+  });
+
+  test('a job that runs is seen from every page and leads back to its own', async () => {
+    await show({ scene: 'jobElsewhere' }, async ({ page }) => {
+      for (const name of ['Flash', 'Board', 'Erase', 'Settings']) {
+        await page.getByRole('navigation').getByRole('link', { name }).click();
+        await page
+          .getByRole('banner')
+          .getByRole('link', { name: /Reading ESP32-C3/ })
+          .waitFor();
+      }
+      await page
+        .getByRole('banner')
+        .getByRole('link', { name: /Reading ESP32-C3/ })
+        .click();
+      await page.getByRole('heading', { name: 'Reading ESP32-C3' }).waitFor();
+      await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    });
+  });
+
+  test('a board is put on the clipboard in words', async () => {
+    await show({ scene: 'boardLayout' }, async ({ page }) => {
+      await page.getByRole('button', { name: 'Copy as text' }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const text = await page.evaluate(
+        () =>
+          (
+            window.esplanadeDev?.calls.find((call) => call.channel === 'app.copyText')?.payload as
+              { text: string } | undefined
+          )?.text,
+      );
+      for (const fact of ['7c:df:a1:b2:03:9c', 'Winbond', 'Secure boot: Off', 'weather-station', 'app1, app/ota_1']) {
+        expect(text).toContain(fact);
+      }
     });
   });
 

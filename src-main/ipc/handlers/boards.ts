@@ -9,6 +9,7 @@ export const boardHandlers = (boards: BoardRegistry): HandlersOf<'boards'> => ({
     return null;
   },
   'boards.identify': ({ path }) => boards.identify(path),
+  'boards.layout': ({ path }) => boards.readLayout(path),
   'boards.addNetwork': ({ path }) => boards.addNetwork(path),
   'boards.remove': ({ path }) => {
     boards.remove(path);

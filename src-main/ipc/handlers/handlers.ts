@@ -2,10 +2,12 @@ import type { AppServices } from '../../jobs/services';
 import type { Desktop } from '../desktop';
 import type { HandlerMap } from '../router';
 import { appHandlers } from './app';
+import { boardJobHandlers } from './board-jobs';
 import { boardHandlers } from './boards';
 import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
 import { jobHandlers } from './job';
+import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
 
 /** Every handler of the contract. */
@@ -16,6 +18,8 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...boardHandlers(services.boards),
     ...fileHandlers(services.firmware, desktop),
     ...flashHandlers(services.plans, services.jobs),
+    ...boardJobHandlers(services.jobs, services.saves),
+    ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
   } satisfies HandlerMap;
 }
