@@ -4,13 +4,13 @@ import { AppError } from '../../src-shared/errors/app-error';
 import { createServices, type JobServices } from '../jobs/create-services';
 import { defaultConnectPreferences, type ServiceDependencies } from '../jobs/dependencies';
 import { findBoard, type SearchListener } from '../jobs/find-board';
-import { formatTraceEvent } from '../jobs/job-report';
 import { findConfiguration } from './configuration/find-configuration';
 import type { ConsoleIo } from './console-io';
 import type { GlobalOptions } from './global-options';
 import { createTransportOpener } from './open-transport';
 import { parsePortFilters } from './port-filter';
 import { productVersion } from './product-version';
+import { formatTraceLine } from './trace-line';
 
 /** Services for one command, and the port it is about. */
 export interface CommandServices {
@@ -53,7 +53,7 @@ export async function withServices<T>(
       before: options.before,
       after: options.after,
       spiConnection: options.spiConnection,
-      trace: options.trace ? (event) => io.err(`${formatTraceEvent(event)}\n`) : null,
+      trace: options.trace ? (event) => io.err(`${formatTraceLine(event)}\n`) : null,
     },
     about: [`Esplanade ${productVersion}`],
     homeFolder: homedir(),

@@ -194,6 +194,14 @@ describe('without a port', () => {
     expect(out).toContain('Chip: ESP32-C6');
   });
 
+  it('goes from likely adapters to other USB ports to the rest', async () => {
+    const { err } = await runCli(
+      ['read-mac'],
+      listing({ ...port('/dev/plain', false), vendorId: null }, port('/dev/usb', false), port('/dev/likely')),
+    );
+    expect(err.match(/Trying \S+/g)).toEqual(['Trying /dev/likely', 'Trying /dev/usb', 'Trying /dev/plain']);
+  });
+
   it('and without a board it says that there is none', async () => {
     expect(await runCli(['read-mac'])).toMatchObject({
       code: 2,

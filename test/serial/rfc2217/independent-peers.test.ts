@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ModemLines, Transport } from '../../../src-main/engine/transport/transport';
 import { servePort } from '../../../src-main/serial/rfc2217/port-server';
 import { Rfc2217Transport } from '../../../src-main/serial/rfc2217/rfc2217-transport';
+import { SerialPortTransport } from '../../../src-main/serial/serial-port-transport';
 import { systemClock } from '../../../src-main/serial/system-clock';
 import { serveBoardOnPty } from '../../../src-main/virtual/serve/board-pty';
 import { VirtualBoard } from '../../../src-main/virtual/virtual-board';
@@ -62,6 +63,27 @@ describe.skipIf(!hasSer2net || !canMakePtys)(
     });
   },
 );
+
+describe.skipIf(!canMakePtys)('our client at our server, with a real serial port behind it', () => {
+  it('an ESP32 on a pseudo terminal is flashed and verified', async () => {
+    const board = new VirtualBoard({ chip: 'esp32', clock, wiring: 'none' });
+    const link = join(mkdtempSync(join(tmpdir(), 'esplanade-served-')), 'board');
+    const pty = await serveBoardOnPty(board, link);
+    cleanUps.push(() => pty.close());
+    const linkKindOf = (): Promise<'unknown'> => Promise.resolve('unknown');
+    const server = await servePort(() => new SerialPortTransport(link, { clock, linkKindOf }), {
+      host: '127.0.0.1',
+      port: 0,
+    });
+    cleanUps.push(() => server.close());
+    const path = server.address;
+    const bench = createBench({ path, clock, openTransport: () => new Rfc2217Transport(path, clock) });
+    cleanUps.push(() => bench.services.jobs.shutDown());
+    const file = { offset: 0x1_0000, bytes: someBytes(60_001, 8) };
+    expect(await bench.flash([file], { baudRate: 230_400 })).toMatchObject({ kind: 'verified' });
+    expect(holds(board.flash, file)).toBe(true);
+  });
+});
 
 /** What a flashing tool does with pySerial: rate, reset by both lines, SYNC, one register. */
 const script = `
