@@ -72,7 +72,11 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
   program
     .command('write-flash')
     .description('write files to flash, and verify them')
-    .argument('<address file...>', 'pairs of a flash address and the file to write there')
+    .argument(
+      '[address file...]',
+      'pairs of a flash address and the file to write there; without an address (not in the reference tool): an ESP-IDF, ' +
+        'PlatformIO or Arduino build folder or project, flasher_args.json, flash_args, manifest.json, .zip, .hex, .uf2',
+    )
     .option('--flash-mode <mode>', '-fm: keep, qio, qout, dio or dout (ESPTOOL_FM; default: keep)')
     .option('--flash-freq <frequency>', '-ff: keep, 80m, 40m, … (ESPTOOL_FF; default: keep)')
     .option('--flash-size <size>', '-fs: keep, detect, 4MB, … (ESPTOOL_FS; default: keep)')

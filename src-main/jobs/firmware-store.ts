@@ -100,18 +100,15 @@ export class FirmwareFiles implements FirmwareStore {
    */
   private describeBeside(all: readonly string[], tokens: readonly string[], chip: string | null): FirmwareFile[] {
     const descriptor = chip === null ? null : findChip(chip);
-    const others = all.map((token) => this.entry(token)).filter((entry) => isForBoard(entry, descriptor));
+    const others = all.map((token) => this.entry(token));
     return tokens.map((token) => {
       const entry = this.entry(token);
       const near = others.filter(({ input, build }) => input === entry.input && build === entry.build);
-      const far = others.filter(({ input }) => input !== entry.input);
+      const far = others.filter((other) => other.input !== entry.input && isForBoard(other, descriptor));
       const beside = [...near, ...far].map(({ loaded }) => loaded);
-      const isMeant = isForBoard(entry, descriptor);
-      return {
-        token,
-        ...describeFirmware(entry.loaded, descriptor, beside),
-        ...(isMeant ? {} : { isForBoard: false }),
-      };
+      if (isForBoard(entry, descriptor)) return { token, ...describeFirmware(entry.loaded, descriptor, beside) };
+      const ownChip = entry.input.chips[entry.build] ?? descriptor;
+      return { token, ...describeFirmware(entry.loaded, ownChip, beside), isForBoard: false };
     });
   }
 }

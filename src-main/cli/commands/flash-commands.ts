@@ -9,8 +9,8 @@ import type { GlobalOptions } from '../global-options';
 import { printError } from '../print-error';
 import { ProgressLine } from '../progress-line';
 import { withServices, type CommandServices } from '../run-services';
-import { addFiles } from './write-flash';
-import { readFlashSettings, readPairs, type WriteFlashValues } from './flash-options';
+import { addFiles, readFileArguments } from './file-arguments';
+import { readFlashSettings, type WriteFlashValues } from './flash-options';
 
 /** Wraps what a command does into what the parser calls. */
 export type Run = (
@@ -76,7 +76,10 @@ export function addFlashCommands(program: Command, io: ConsoleIo, run: Run): voi
   program
     .command('verify-flash')
     .description('compare files with flash')
-    .argument('<address file...>', 'pairs of a flash address and the file that should be there')
+    .argument(
+      '<address file...>',
+      'pairs of a flash address and the file that should be there; folders as with write-flash',
+    )
     .option('-d, --diff', 'tell what differs')
     .option('--no-diff', 'do not (default)')
     .option('--flash-mode <mode>', '-fm: as it was given to write-flash (default: keep)')
@@ -174,11 +177,11 @@ async function verifyCommand(
   words: readonly string[],
   { diff = false, ...values }: VerifyValues,
 ): Promise<ExitCode> {
-  const settings = readFlashSettings(values, options, io.env);
-  const pairs = readPairs(words);
-  for (const { offsetText } of pairs) parseSize(offsetText, 'address');
+  readFlashSettings(values, options, io.env);
+  const files = readFileArguments(words);
   return withServices(io, options, async ({ services, path }) => {
-    const rows = await addFiles(services, pairs, options);
+    const { rows, source } = await addFiles(services, files, options);
+    const settings = readFlashSettings(values, options, io.env, source?.settings);
     io.out(`Port: ${path}\n`);
     const outcome = await runBoardJob(io, services, true, () =>
       services.jobs.startVerify({ path, rows, settings, diff }),

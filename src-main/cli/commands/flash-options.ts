@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-shared/errors/app-error';
-import { defaultFlashSettings, type FlashSettings } from '../../../src-shared/ipc/contract';
+import { defaultFlashSettings, type FirmwareSource, type FlashSettings } from '../../../src-shared/ipc/contract';
 import type { GlobalOptions } from '../global-options';
 import { parseChoice } from '../option-values';
 
@@ -12,21 +12,36 @@ export interface WriteFlashValues {
   readonly eraseAll?: boolean;
   readonly force?: boolean;
   readonly keepSettings?: boolean;
+  readonly encrypt?: boolean;
+  /** Pairs as in the arguments, for files that the chip is to encrypt. */
+  readonly encryptFiles?: readonly string[];
+  readonly ignoreFlashEncEfuse?: boolean;
+  readonly skipFlashed?: boolean;
+  readonly diffWith?: readonly string[];
+  readonly progress?: boolean;
 }
 
 const flashModes = ['keep', 'qio', 'qout', 'dio', 'dout'] as const;
 
-/** Settings of a write; the header stays as it is in the file unless it is asked for otherwise. */
+/**
+ * Settings of a write; the header stays as it is in the file unless it is asked for otherwise, or the build that the files come
+ * from states its own (`stated`).
+ */
 export function readFlashSettings(
   values: WriteFlashValues,
   options: GlobalOptions,
   env: Readonly<Record<string, string | undefined>>,
+  stated: FirmwareSource['settings'] = {},
 ): FlashSettings {
-  const flashSize = values.flashSize ?? env['ESPTOOL_FS'] ?? 'keep';
+  const flashSize = values.flashSize ?? env['ESPTOOL_FS'] ?? stated.flashSize ?? 'keep';
   return {
     ...defaultFlashSettings,
-    flashMode: parseChoice(values.flashMode ?? env['ESPTOOL_FM'] ?? 'keep', '--flash-mode', flashModes),
-    flashFrequency: (values.flashFreq ?? env['ESPTOOL_FF'] ?? 'keep').toLowerCase(),
+    flashMode: parseChoice(
+      values.flashMode ?? env['ESPTOOL_FM'] ?? stated.flashMode ?? 'keep',
+      '--flash-mode',
+      flashModes,
+    ),
+    flashFrequency: (values.flashFreq ?? env['ESPTOOL_FF'] ?? stated.flashFrequency ?? 'keep').toLowerCase(),
     flashSize: /^(keep|detect)$/i.test(flashSize)
       ? flashSize.toLowerCase()
       : flashSize.replace(/[mk]b/i, (unit) => unit.toUpperCase()),
@@ -39,7 +54,15 @@ export function readFlashSettings(
     force: values.force ?? false,
     // As the reference tool does it, a file is written as it is.
     keepSettings: values.keepSettings ?? false,
+    ...(values.ignoreFlashEncEfuse === true ? { ignoreEncryptionEfuse: true } : {}),
+    ...unchangedOf(values),
   };
+}
+
+/** The board is asked what it holds; the files of `--diff-with` only say that asking is worth it. */
+function unchangedOf({ skipFlashed, diffWith }: WriteFlashValues): Pick<FlashSettings, 'unchanged'> {
+  if (diffWith !== undefined) return { unchanged: 'skipSectors' };
+  return skipFlashed === true ? { unchanged: 'skipFiles' } : {};
 }
 
 /** One file and where it goes, as typed. */

@@ -1,14 +1,17 @@
 import { AppError } from '../../../src-shared/errors/app-error';
 import type { AppErrorData } from '../../../src-shared/errors/app-error';
-import type { FlashRow, JobFinished, JobOutcome } from '../../../src-shared/ipc/contract';
-import { formatBytes, formatHex, parseSize } from '../../../src-shared/numbers/parse-number';
+import { describeError } from '../../../src-shared/errors/advice';
+import type { FirmwareSource, JobFinished, JobOutcome, PreflightCheck } from '../../../src-shared/ipc/contract';
+import { formatBytes, formatHex } from '../../../src-shared/numbers/parse-number';
+import { readWholeFile } from '../../firmware/read-whole-file';
 import { describeBoard } from '../board-text';
 import { exitCodes, type ConsoleIo, type ExitCode } from '../console-io';
 import type { GlobalOptions } from '../global-options';
 import { printError } from '../print-error';
 import { ProgressLine } from '../progress-line';
 import { withServices, type CommandServices } from '../run-services';
-import { readFlashSettings, readPairs, type AddressedFile, type WriteFlashValues } from './flash-options';
+import { addFiles, readFileArguments } from './file-arguments';
+import { readFlashSettings, type WriteFlashValues } from './flash-options';
 
 /** `write-flash`: done only when the chip's own digest of every region agrees. */
 export async function writeFlashCommand(
@@ -17,50 +20,62 @@ export async function writeFlashCommand(
   words: readonly string[],
   values: WriteFlashValues,
 ): Promise<ExitCode> {
-  const settings = readFlashSettings(values, options, io.env);
-  const pairs = readPairs(words);
   // Before any port is opened, let alone searched for.
-  for (const { offsetText } of pairs) parseSize(offsetText, 'address');
+  readFlashSettings(values, options, io.env);
+  const files = readFileArguments(words);
+  const encryptedFiles = readFileArguments(values.encryptFiles ?? []);
+  if (files.length + encryptedFiles.length === 0) throw new AppError('input.missing', { what: 'address and file' });
+  for (const path of values.diffWith ?? []) if (path !== 'skip') await readWholeFile(path);
   return withServices(io, options, async ({ services, path }) => {
-    const rows = await addFiles(services, pairs, options);
+    const { rows: plain, source } = await addFiles(services, files, options);
+    const { rows: secret } = await addFiles(services, encryptedFiles, options);
+    const rows = [
+      ...plain.map((row) => (values.encrypt === true ? { ...row, encrypt: true } : row)),
+      ...secret.map((row) => ({ ...row, encrypt: true })),
+    ];
+    const settings = readFlashSettings(values, options, io.env, source?.settings);
     const preview = await services.plans.check({ path: null, rows, settings });
     const problem = preview.checks.find((check) => check.state === 'problem')?.error;
     if (problem) throw new AppError(problem.code, problem.facts);
 
+    if (source !== null) io.out(`${sourceText(source, rows.length)}\n`);
+    warnOfEncryption(io, preview.checks);
     io.out(`Port: ${path}\n`);
-    const outcome = await runJob(io, services, { path, rows, settings });
+    const outcome = await runJob(io, services, { path, rows, settings }, values.progress ?? true);
     return reportOutcome(io, outcome);
   });
 }
 
-/** Reads the files, and gives each a row; what a file itself says about its address stands. */
-export async function addFiles(
-  { firmware }: CommandServices['services'],
-  pairs: readonly AddressedFile[],
-  { chip }: GlobalOptions,
-): Promise<FlashRow[]> {
-  const rows: FlashRow[] = [];
-  for (const { path, offsetText } of pairs) {
-    const { files, rejected } = await firmware.addPaths([path], chip);
-    const [first] = rejected;
-    if (first !== undefined) throw new AppError(first.error.code, first.error.facts);
-    for (const { token, offsetIsStated, suggestedOffset } of files) {
-      // Intel HEX and UF2 bring their own addresses, which stand against the one beside the name.
-      const stated = offsetIsStated === true && suggestedOffset !== null ? formatHex(suggestedOffset) : null;
-      rows.push({ token, enabled: true, offsetText: stated ?? offsetText });
-    }
-  }
-  return rows;
+const sourceKinds: Readonly<Record<FirmwareSource['kind'], string>> = {
+  idfBuild: 'ESP-IDF build',
+  platformio: 'PlatformIO build',
+  arduino: 'Arduino build',
+  manifest: 'manifest',
+  folder: 'folder',
+  zip: 'zip file',
+};
+
+function sourceText({ name, kind }: FirmwareSource, count: number): string {
+  return `${name}: ${sourceKinds[kind]}, ${count === 1 ? '1 file' : `${count} files`}`;
+}
+
+/** It cannot be taken back when the board has started once. */
+function warnOfEncryption(io: ConsoleIo, checks: readonly PreflightCheck[]): void {
+  const error = checks.find(({ id }) => id === 'builtForEncryption')?.error;
+  if (!error) return;
+  const { title, steps } = describeError(error);
+  io.err(`Warning: ${title} [${error.code}]\n${steps.map((step) => `  - ${step}\n`).join('')}`);
 }
 
 function runJob(
   io: ConsoleIo,
   { jobs }: CommandServices['services'],
   request: Parameters<CommandServices['services']['jobs']['startFlash']>[0],
+  showsProgress: boolean,
 ): Promise<JobOutcome> {
   const line = new ProgressLine(io);
   return new Promise<JobOutcome>((resolve, reject) => {
-    jobs.onProgress((progress) => line.show(progress));
+    if (showsProgress) jobs.onProgress((progress) => line.show(progress));
     jobs.onFinished(({ outcome }: JobFinished) => {
       line.end();
       resolve(outcome);
@@ -73,12 +88,18 @@ function reportOutcome(io: ConsoleIo, outcome: JobOutcome): ExitCode {
   if (outcome.kind !== 'verified') return reportFailure(io, outcome.error);
   const { result } = outcome;
   io.out(describeBoard(result.identity));
-  for (const { name, offset, sizeBytes, md5, sentBytes } of result.regions) {
-    const sent = sentBytes < sizeBytes ? `, sent as ${formatBytes(sentBytes)}` : '';
-    io.out(`${formatHex(offset, 8)} ${name}: ${sizeBytes} bytes${sent}, MD5 ${md5}: verified\n`);
+  for (const { name, offset, sizeBytes, md5, sentBytes, isEncrypted } of result.regions) {
+    const sent =
+      sentBytes === 0 ? ', on the board already' : sentBytes < sizeBytes ? `, sent as ${formatBytes(sentBytes)}` : '';
+    // What the chip encrypts cannot be compared with the file, only told from it.
+    const proof = isEncrypted === true ? 'encrypted by the chip, not comparable' : `MD5 ${md5}: verified`;
+    io.out(`${formatHex(offset, 8)} ${name}: ${sizeBytes} bytes${sent}, ${proof}\n`);
   }
   const seconds = (result.elapsedMs / 1000).toFixed(1);
-  io.out(`Verified ${formatBytes(result.writtenBytes)} in ${seconds} s at ${result.baudRate} baud.\n`);
+  const isProven = result.regions.every(({ isEncrypted }) => isEncrypted !== true);
+  io.out(
+    `${isProven ? 'Verified' : 'Wrote'} ${formatBytes(result.writtenBytes)} in ${seconds} s at ${result.baudRate} baud.\n`,
+  );
   if (result.bootLog !== '') io.out(`The board says:\n${indent(result.bootLog)}\n`);
   return exitCodes.done;
 }
