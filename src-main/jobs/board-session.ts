@@ -99,7 +99,7 @@ async function openPatiently(
       return;
     } catch (error) {
       // A device that has just come back belongs to nobody for a moment, and then to root.
-      const mayPass = isAppError(error) && /^port\.(notFound|busy|forbidden|openFailed)$/.test(error.code);
+      const mayPass = isAppError(error) && /^port\.(notFound|busy|forbidden|openFailed|unreachable)$/.test(error.code);
       const isLast = openAttempts !== 0 && attempt >= openAttempts;
       if (!mayPass || (isLast && clock.nowMs() >= endMs)) throw error;
       await sleep(clock, openAgainMs, signal);

@@ -123,7 +123,7 @@ export class TcpConnection {
         reject(error);
       };
       const cancel = clock.after(connectTimeoutMs, () => {
-        fail(new AppError('port.openFailed', { path, reason: 'no answer from that address' }));
+        fail(new AppError('port.unreachable', { path, reason: 'no answer from that address' }));
       });
       socket.once('error', (error: NodeJS.ErrnoException) => fail(toOpenError(path, error)));
       socket.connect(address.port, address.host, () => {
@@ -147,11 +147,11 @@ export class TcpConnection {
 }
 
 function toOpenError(path: string, error: NodeJS.ErrnoException): AppError {
-  const failed = (reason: string): AppError => new AppError('port.openFailed', { path, reason }, { cause: error });
+  const failed = (reason: string): AppError => new AppError('port.unreachable', { path, reason }, { cause: error });
   switch (error.code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new AppError('port.notFound', { path }, { cause: error });
+      return failed('there is no host of that name');
     case 'ECONNREFUSED':
       return failed('connection refused');
     case 'EHOSTUNREACH':

@@ -10,6 +10,8 @@ export interface ErrorFacts {
   'port.busy': { path: string; holder?: string };
   'port.forbidden': { path: string; group?: string };
   'port.openFailed': { path: string; reason: string };
+  /** A network port: nobody is there, or nobody who understands. */
+  'port.unreachable': { path: string; reason: string };
   'port.badAddress': { path: string; reason: string };
   'port.unplugged': { path: string };
   'port.notOpen': { path: string };

@@ -11,6 +11,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'port.busy': { path, holder: 'minicom' },
   'port.forbidden': { path, group: 'uucp' },
   'port.openFailed': { path, reason },
+  'port.unreachable': { path: 'rfc2217://192.168.1.20:4000', reason },
   'port.badAddress': { path, reason },
   'port.unplugged': { path },
   'port.notOpen': { path },

@@ -82,8 +82,17 @@ describe('a network port', () => {
     const path = await listen(() => undefined);
     await new Promise((resolve) => servers.splice(0)[0]?.close(resolve));
     await expect(new TcpTransport(path, systemClock).open()).rejects.toMatchObject({
-      code: 'port.openFailed',
+      code: 'port.unreachable',
       facts: { reason: 'connection refused' },
+    });
+  });
+});
+
+describe('the name of a host', () => {
+  it('that nobody knows is told as such', async () => {
+    // RFC 6761 keeps this domain empty for good.
+    await expect(new TcpTransport('socket://board.invalid:1', systemClock).open()).rejects.toMatchObject({
+      code: 'port.unreachable',
     });
   });
 });

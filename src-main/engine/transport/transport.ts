@@ -46,7 +46,7 @@ export interface Transport {
   readonly link: LinkFacts;
   readonly clock: Clock;
 
-  /** Opens with DTR and RTS both released, 8N1. `port.busy | port.notFound | port.forbidden | port.openFailed`. */
+  /** Opens with DTR and RTS both released, 8N1. `port.busy | notFound | forbidden | openFailed | unreachable`. */
   open(baudRate: number): Promise<void>;
   /** Idempotent; resolves when the operating system has let go of the port. Never rejects. */
   close(): Promise<void>;

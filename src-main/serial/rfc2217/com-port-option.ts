@@ -1,3 +1,5 @@
+import type { ModemLines } from '../../engine/transport/transport';
+
 /** Telnet's option number for serial ports (RFC 2217, "COM-PORT-OPTION"). */
 export const comPortOption = 44;
 
@@ -70,6 +72,14 @@ export function controlSubject(value: number): 'flow' | 'break' | 'dtr' | 'rts' 
   if (value <= control.rtsOff) return 'rts';
   // 17 to 19 are flow control by DCD, DTR and DSR: outbound, inbound, outbound. Nobody here sets them.
   return 'inboundFlow';
+}
+
+/** Both modem lines. */
+export function lineMessages({ dtr, rts }: ModemLines): readonly ComPortMessage[] {
+  return [
+    { command: 'control', value: dtr ? control.dtrOn : control.dtrOff },
+    { command: 'control', value: rts ? control.rtsOn : control.rtsOff },
+  ];
 }
 
 /** The payload of the subnegotiation, without Telnet's own framing. */

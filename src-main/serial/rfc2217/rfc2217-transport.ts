@@ -10,6 +10,7 @@ import {
   decodeComPortMessage,
   eightBits,
   encodeComPortMessage,
+  lineMessages,
   noParity,
   oneStopBit,
   purge,
@@ -177,7 +178,7 @@ export class Rfc2217Transport implements Transport {
     while (!negotiation.isOn(comPortOption)) {
       await this.connection.assertOpen();
       if (negotiation.isRefused(comPortOption) || clock.nowMs() >= endMs) {
-        throw new AppError('port.openFailed', { path, reason: 'no RFC 2217 server answers at that address' });
+        throw new AppError('port.unreachable', { path, reason: 'no RFC 2217 server is at that address' });
       }
       await sleep(clock, checkMs);
     }
@@ -205,7 +206,7 @@ export class Rfc2217Transport implements Transport {
     ]);
     await this.connection.assertOpen();
     if (rate === null || rate === undefined || others.length !== 3) {
-      throw new AppError('port.openFailed', { path: this.path, reason: 'the server does not answer' });
+      throw new AppError('port.unreachable', { path: this.path, reason: 'the server does not set the port up' });
     }
     if (rate.command === 'baudRate' && rate.value !== baudRate) {
       throw new AppError('port.baudRateRefused', { path: this.path, baudRate });
@@ -284,18 +285,12 @@ export class Rfc2217Transport implements Transport {
     const { path } = this;
     const reason = this.excuse.replaceAll(/[^ -~]+/g, ' ').trim();
     if (/in use|busy/i.test(reason)) return new AppError('port.busy', { path });
-    return new AppError('port.openFailed', { path, reason: reason === '' ? 'the server hung up' : reason });
+    if (reason === '') return new AppError('port.unreachable', { path, reason: 'the server hung up' });
+    return new AppError('port.openFailed', { path, reason });
   }
 
   private async silence(): Promise<AppError> {
     await this.connection.assertOpen();
     return new AppError('port.writeFailed', { path: this.path, reason: 'the server does not answer' });
   }
-}
-
-function lineMessages({ dtr, rts }: ModemLines): readonly ComPortMessage[] {
-  return [
-    { command: 'control', value: dtr ? control.dtrOn : control.dtrOff },
-    { command: 'control', value: rts ? control.rtsOn : control.rtsOff },
-  ];
 }

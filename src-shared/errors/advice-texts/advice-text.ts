@@ -29,6 +29,7 @@ export const pages = {
   flasherStub: `${esptoolDocs}/esptool/flasher-stub.html`,
   flashModes: `${esptoolDocs}/esptool/flash-modes.html`,
   imageFormat: `${esptoolDocs}/advanced-topics/firmware-image-format.html`,
+  remotePorts: `${esptoolDocs}/remote-serial-ports.html`,
   serialConnection: `${idfDocs}/get-started/establish-serial-connection.html`,
   partitionTables: `${idfDocs}/api-guides/partition-tables.html`,
   flashEncryption: `${idfDocs}/security/flash-encryption.html`,

@@ -34,6 +34,15 @@ export const portAdvice: AdviceOf<'port'> = {
     ],
     link: pages.serialConnection,
   },
+  'port.unreachable': {
+    title: '{path} does not answer: {reason}.',
+    steps: [
+      'Check host and port number, and that the server is running there.',
+      'Check that no firewall is in between.',
+      'Write rfc2217:// for a serial port server, and socket:// for one that passes raw bytes.',
+    ],
+    link: pages.remotePorts,
+  },
   'port.badAddress': {
     title: '{path} is no address of a port: {reason}.',
     steps: [

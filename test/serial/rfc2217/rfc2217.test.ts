@@ -237,7 +237,7 @@ describe('our server', () => {
     const reason = new Promise((resolve) => transport.onClose(resolve));
     await server.close();
     expect(await reason).toBe('unplugged');
-    await expect(client(server).open(115_200)).rejects.toMatchObject({ code: 'port.openFailed' });
+    await expect(client(server).open(115_200)).rejects.toMatchObject({ code: 'port.unreachable' });
   });
 
   it('carries every byte there and back, FFh too', async () => {
@@ -274,25 +274,25 @@ describe('our server', () => {
 describe('our client', () => {
   it('says so where something else than RFC 2217 answers', async () => {
     const silent = new Rfc2217Transport(`${await listen(() => undefined)}?timeout=0.2`, clock);
-    await expect(silent.open(115_200)).rejects.toMatchObject({ code: 'port.openFailed' });
+    await expect(silent.open(115_200)).rejects.toMatchObject({ code: 'port.unreachable' });
     const plain = new Rfc2217Transport(
       await listen((socket) => socket.once('data', () => socket.write(encodeNegotiation('dont', 44)))),
       clock,
     );
     const startedMs = clock.nowMs();
-    await expect(plain.open(115_200)).rejects.toMatchObject({ code: 'port.openFailed' });
+    await expect(plain.open(115_200)).rejects.toMatchObject({ code: 'port.unreachable' });
     expect(clock.nowMs() - startedMs).toBeLessThan(1500);
     const busy = new Rfc2217Transport(await listen((socket) => socket.end('Port already in use\r\n')), clock);
     await expect(busy.open(115_200)).rejects.toMatchObject({ code: 'port.busy' });
     const gone = new Rfc2217Transport(await listen((socket) => socket.destroy()), clock);
-    await expect(gone.open(115_200)).rejects.toMatchObject({ code: 'port.openFailed' });
+    await expect(gone.open(115_200)).rejects.toMatchObject({ code: 'port.unreachable' });
   });
 
   it('says so where nobody listens', async () => {
     const path = await listen(() => undefined);
     await cleanUps.pop()?.();
     await expect(new Rfc2217Transport(path, clock).open(115_200)).rejects.toMatchObject({
-      code: 'port.openFailed',
+      code: 'port.unreachable',
       facts: { reason: 'connection refused' },
     });
   });
