@@ -84,6 +84,12 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('-u, --no-compress', 'send uncompressed')
     .option('-e, --erase-all', 'erase the whole flash first')
     .option('--force', 'write in spite of warnings that can be overridden')
+    .option('--encrypt', 'let the chip encrypt the files with its own key')
+    .option('--encrypt-files <address file...>', 'more pairs, for files that the chip encrypts')
+    .option('--ignore-flash-enc-efuse', 'encrypt also where the eFuses do not say that flash encryption is on')
+    .option('-s, --skip-flashed', 'leave alone the files that are on the board already')
+    .option('--diff-with <file...>', 'write only the sectors that differ from what is on the board')
+    .option('--no-progress', 'print no progress')
     .option(...spiConnectionOption)
     .option('--keep-settings', 'leave alone what a merged file holds only as blanks (not in the reference tool)')
     .action(run((options, command) => writeFlashCommand(io, options, command.args, command.opts<WriteFlashValues>())));

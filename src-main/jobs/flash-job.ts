@@ -3,11 +3,13 @@ import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-er
 import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
 import type { Connection, TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
+import { checkEncryptedWriteAllowed } from '../engine/operations/encrypted-write';
 import { readBootText } from '../engine/operations/read-boot-text';
 import { writeFlash, type WriteFlashOptions, type WrittenRegion } from '../engine/operations/write-flash';
 import type { BuiltPlan } from '../engine/plan/build-plan';
 import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
 import { withBoard, type BoardSession } from './board-session';
+import { changedParts } from './changed-parts';
 import type { ServiceDependencies } from './dependencies';
 import { firstAttempt, nextAttempt, type FlashAttempt } from './flash-attempt';
 import { FlashProgress } from './flash-progress';
@@ -133,6 +135,9 @@ function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
   if (error !== null) throw error;
   // There a write cannot be proven, so it takes a will to make one all the same.
   if (identity.secureDownloadMode && !order.settings.force) throw cannotVerify(identity.chip);
+  // A guess would do, but the flash cannot be asked whether it was a good one.
+  if (identity.secureDownloadMode && view.flashSizeBytes === null)
+    throw new AppError('flash.sizeUnknown', { flashId: 0 });
   if (plan === null || plan.regions.length === 0) throw new AppError('plan.nothingToWrite', {});
   return { plan, view };
 }
@@ -155,20 +160,28 @@ async function write(
   for (const done of memory.proven) progress.skip(done);
   report({ stage: 'writing', ...progress.totals() });
 
+  if (plan.regions.some(({ encrypted }) => encrypted === true) && !connection.secureDownloadMode) {
+    await checkEncryptedWriteAllowed(loader, { signal });
+  }
+  const skips = plan.eraseAll || connection.secureDownloadMode ? 'write' : (order.settings.unchanged ?? 'write');
   for (const { whole, part } of left) {
-    const eraseAll = plan.eraseAll && !memory.isErased;
-    const onProgress = (now: WriteProgress): void => {
-      memory.isErased ||= eraseAll && now.stage !== 'erasing';
-      report(progress.after(now, whole, part));
-    };
-    const written = await writeRegion(
-      connection,
-      loader,
-      { ...plan, regions: [part], eraseAll },
-      { signal, onProgress },
-    );
-    const proven = part === whole ? written : await proveRegion(loader, whole, written.sentBytes, signal);
+    const parts = await changedParts(loader, part, skips, signal);
+    let sentBytes = 0;
+    let proven: WrittenRegion | null = null;
+    for (const changed of parts) {
+      const eraseAll = plan.eraseAll && !memory.isErased;
+      const onProgress = (now: WriteProgress): void => {
+        memory.isErased ||= eraseAll && now.stage !== 'erasing';
+        report(progress.after(now, whole, changed));
+      };
+      const one = { ...plan, regions: [changed], eraseAll };
+      const written = await writeRegion(connection, loader, one, { signal, onProgress });
+      sentBytes += written.sentBytes;
+      if (changed === whole) proven = written;
+    }
+    proven ??= await proveRegion(loader, whole, sentBytes, signal);
     memory.proven = [...memory.proven, proven];
+    progress.skip(proven);
   }
   return [...memory.proven].sort((a, b) => a.offset - b.offset);
 }

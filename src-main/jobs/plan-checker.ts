@@ -43,7 +43,7 @@ function planRows(firmware: FirmwareFiles, rows: readonly FlashRow[], identity: 
     rows.map((row) => row.token),
     identity?.chip ?? null,
   );
-  return rows.flatMap(({ token, enabled, offsetText }, index): PlanRow[] => {
+  return rows.flatMap(({ token, enabled, offsetText, encrypt }, index): PlanRow[] => {
     const description = described[index];
     return description === undefined
       ? []
@@ -53,6 +53,7 @@ function planRows(firmware: FirmwareFiles, rows: readonly FlashRow[], identity: 
             // A part of a build for another chip is there for when the board changes.
             enabled: enabled && description.isForBoard !== false,
             offsetText,
+            ...(encrypt === undefined ? {} : { encrypt }),
             bytes: firmware.get(token).bytes,
             description,
           },

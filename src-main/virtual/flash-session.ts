@@ -1,7 +1,8 @@
+import { md5 } from '@noble/hashes/legacy.js';
 import { Inflate, Z_SYNC_FLUSH } from 'pako';
 import type { Chip } from './chip-program';
 import { eraseMs, programMs } from './flash-timing';
-import { wordAt } from './little-endian';
+import { putWord, wordAt } from './little-endian';
 import { SECTOR_BYTES } from './nor-flash';
 
 /** The four words every …_BEGIN carries. */
@@ -22,6 +23,24 @@ export function readBeginFields(data: Uint8Array): BeginFields {
   };
 }
 
+const CIPHER_BLOCK_BYTES = 16;
+
+/** The fifth word of …_BEGIN, where it is there: the chip encrypts what it writes. */
+export function readEncryptedWord(data: Uint8Array): boolean {
+  return wordAt(data, 16) !== 0;
+}
+
+/** Encrypted writes begin and end with whole blocks of the cipher. */
+export function isEncryptable({ offset, totalBytes }: BeginFields, align: number): boolean {
+  return offset % align === 0 && totalBytes % align === 0;
+}
+
+function wordBytes(...words: number[]): Uint8Array {
+  const bytes = new Uint8Array(words.length * 4);
+  for (const [index, word] of words.entries()) putWord(bytes, index * 4, word);
+  return bytes;
+}
+
 /** When the flash is erased: all of it at …_BEGIN (ROM) or sector by sector ahead of the data (stub). */
 export type EraseStyle = 'atBegin' | 'asWritten';
 
@@ -34,12 +53,14 @@ export class FlashSession {
   remainingBytes: number;
   private inflateFailed = false;
   private spentMs = 0;
+  private keyStream = new Uint8Array(CIPHER_BLOCK_BYTES);
 
   constructor(
     private readonly chip: Chip,
     fields: BeginFields,
     isCompressed: boolean,
     private readonly eraseStyle: EraseStyle,
+    private readonly encrypts = false,
   ) {
     this.position = fields.offset;
     this.erasedTo = fields.offset - (fields.offset % SECTOR_BYTES);
@@ -70,10 +91,23 @@ export class FlashSession {
   private program(bytes: Uint8Array): void {
     const end = this.position + bytes.length;
     if (this.eraseStyle === 'asWritten') this.eraseTo(end);
-    this.chip.flashPart.program(this.position, bytes);
+    this.chip.flashPart.program(this.position, this.encrypts ? this.encrypted(bytes) : bytes);
     this.spentMs += programMs(bytes.length);
     this.position = end;
     this.remainingBytes -= bytes.length;
+  }
+
+  /** Not the chip's cipher, but a stream that depends on chip and place as its does. */
+  private encrypted(bytes: Uint8Array): Uint8Array {
+    const { seed } = this.chip.personality;
+    const result = new Uint8Array(bytes.length);
+    for (let at = 0; at < bytes.length; at++) {
+      const address = this.position + at;
+      const pad = address % CIPHER_BLOCK_BYTES;
+      if (at === 0 || pad === 0) this.keyStream = md5(wordBytes(seed, address - pad));
+      result[at] = (bytes[at] ?? 0) ^ (this.keyStream[pad] ?? 0);
+    }
+    return result;
   }
 
   /** The stub skips sectors that are blank already, which is why blank chips are fast. */

@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { idle, type Chip, type ChipProgram, type Work } from './chip-program';
-import { FlashSession, readBeginFields } from './flash-session';
+import { FlashSession, isEncryptable, readBeginFields, readEncryptedWord } from './flash-session';
 import { eraseMs, hashMs } from './flash-timing';
 import { wordAt } from './little-endian';
 import { SECTOR_BYTES } from './nor-flash';
@@ -217,6 +217,10 @@ export class RomLoader implements ChipProgram {
     const { rom } = chip.personality.descriptor;
     if (request.data.length < (rom.beginHasEncryptedWord ? 20 : 16)) return failed(romError.invalidMessage);
     const fields = readBeginFields(request.data);
+    const encrypts = rom.beginHasEncryptedWord && readEncryptedWord(request.data);
+    if (encrypts && !isEncryptable(fields, chip.personality.descriptor.encryptedWriteAlign)) {
+      return failed(romError.failedToAct);
+    }
     // On chips without SPI_ATTACH a first FLASH_BEGIN is what connects the flash part.
     if (!rom.hasSpiAttach) chip.spi.attach();
     if (!chip.spi.isAttached || fields.offset + fields.totalBytes > this.flashLimitBytes) {
@@ -225,7 +229,7 @@ export class RomLoader implements ChipProgram {
     const eraseBytes = rom.eraseSizeQuirk ? overErased(fields.offset, fields.totalBytes) : fields.totalBytes;
     chip.flashPart.erase(fields.offset, eraseBytes);
     this.busyMs += chip.adjustEraseMs(eraseMs(fields.offset, eraseBytes));
-    this.session = new FlashSession(chip, fields, request.opcode === opcode.flashDeflBegin, 'atBegin');
+    this.session = new FlashSession(chip, fields, request.opcode === opcode.flashDeflBegin, 'atBegin', encrypts);
     return done;
   }
 

@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { idle, type Chip, type ChipProgram, type Work } from './chip-program';
-import { FlashSession, readBeginFields } from './flash-session';
+import { FlashSession, isEncryptable, readBeginFields, readEncryptedWord } from './flash-session';
 import { eraseMs, hashMs } from './flash-timing';
 import { wordAt } from './little-endian';
 import { SECTOR_BYTES } from './nor-flash';
@@ -124,14 +124,7 @@ export class StubLoader implements ChipProgram {
         return done;
       case opcode.flashBegin:
       case opcode.flashDeflBegin:
-        if (data.length !== 16 && data.length !== 20) return failed(stubError.badLength);
-        this.session = new FlashSession(
-          chip,
-          readBeginFields(data),
-          request.opcode === opcode.flashDeflBegin,
-          'asWritten',
-        );
-        return done;
+        return this.flashBegin(request);
       case opcode.flashData:
       case opcode.flashDeflData:
         return this.flashData(request);
@@ -184,6 +177,17 @@ export class StubLoader implements ChipProgram {
       if (isLoaded) this.chip.startUploadedCode();
       else this.chip.restart('watchdog');
     });
+  }
+
+  private flashBegin({ data, opcode: op }: Request): Outcome {
+    if (data.length !== 16 && data.length !== 20) return failed(stubError.badLength);
+    const fields = readBeginFields(data);
+    const encrypts = readEncryptedWord(data);
+    if (encrypts && !isEncryptable(fields, this.chip.personality.descriptor.encryptedWriteAlign)) {
+      return failed(stubError.flashFailed);
+    }
+    this.session = new FlashSession(this.chip, fields, op === opcode.flashDeflBegin, 'asWritten', encrypts);
+    return done;
   }
 
   private flashData(request: Request): Outcome {

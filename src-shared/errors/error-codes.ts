@@ -53,6 +53,10 @@ export interface ErrorFacts {
   'flash.noAnswer': { flashId: number };
   'flash.sizeUnknown': { flashId: number };
   'flash.verifyFailed': { name: string; offset: number; sizeBytes: number; expected: string; actual: string };
+  /** Written with encryption, but what lies in flash is the plain file. */
+  'flash.notEncrypted': { name: string; offset: number };
+  /** The eFuses forbid encrypted writes from outside for good. */
+  'flash.encryptedWriteForbidden': { chip: string };
   /** Compared, and not the same. */
   'flash.differs': { name: string; offset: number; sectors: number };
   /** What the chip reads there is not the same twice. */
@@ -96,6 +100,10 @@ export interface ErrorFacts {
 
   // --- plan --------------------------------------------------------------------------------
   'plan.nothingToWrite': Record<string, never>;
+  /** An encrypted write to a chip whose flash encryption is not turned on. */
+  'plan.notEncrypting': { chip: string };
+  /** A chip without flash encryption. */
+  'plan.cannotEncrypt': { chip: string };
   'plan.unaligned': { name: string; offset: number; align: number };
   'plan.overlap': { name: string; otherName: string; offset: number; endOffset: number };
   'plan.pastEnd': { name: string; endOffset: number; flashSizeBytes: number };

@@ -213,3 +213,41 @@ describe('the chip', () => {
     expect(await run('esp32', 'run')).toMatchObject({ code: 0, out: expect.stringContaining('Started') as string });
   });
 });
+
+describe('write-flash', () => {
+  beforeEach(() => writeFileSync(path('a.bin'), someBytes(50_000)));
+
+  it('leaves alone what is there', async () => {
+    const { code, out } = await run('esp32', 'write-flash', '--skip-flashed', '0x1000', path('a.bin'));
+    expect(code).toBe(0);
+    expect(out).toContain('50000 bytes, on the board already');
+    const next = someBytes(50_000);
+    next[0x2000] = (next[0x2000] ?? 0) ^ 1;
+    writeFileSync(path('b.bin'), next);
+    const second = await run('esp32', 'write-flash', '-u', '0x1000', path('b.bin'), '--diff-with', path('a.bin'));
+    expect(second.out).toContain('sent as 4 KB');
+    expect(Buffer.compare(flash().subarray(0x1000, 0x1000 + 50_000), next)).toBe(0);
+    const gone = await run('esp32', 'write-flash', '0x1000', path('b.bin'), '--diff-with', path('gone.bin'));
+    expect(gone.err).toContain('[file.notFound]');
+  });
+
+  it('is quiet when asked to be', async () => {
+    const { code, err } = await run('esp32', 'write-flash', '--no-progress', '0x1000', path('a.bin'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  it('has files encrypted by the chip, all or some', async () => {
+    const { code, err } = await run('esp32c3', 'write-flash', '--encrypt', '0x20000', path('a.bin'));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('[plan.notEncrypting]') as string });
+    const words = ['--ignore-flash-enc-efuse', '0x1000', path('a.bin'), '--encrypt-files', '0x20000', path('a.bin')];
+    const { out } = await run('esp32c3', 'write-flash', ...words);
+    expect(out).toContain('0x00001000 a.bin: 50000 bytes, sent as');
+    expect(out).toMatch(/0x00020000 a\.bin: 50000 bytes.*, encrypted by the chip, not comparable/);
+    expect(out).toContain('Wrote ');
+    expect(Buffer.compare(flash().subarray(0x2_0000, 0x2_0000 + 50_000), someBytes(50_000))).not.toBe(0);
+  });
+
+  it('wants files', async () => {
+    expect((await run('esp32', 'write-flash')).err).toContain('[input.missing]');
+  });
+});

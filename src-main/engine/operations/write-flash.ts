@@ -2,6 +2,7 @@ import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import type { Abortable, Loader } from '../loader/loader';
 import type { FlashPlan, PlannedRegion, WriteProgress } from '../plan/flash-plan';
 import { md5Hex, prepareRegion, type PreparedRegion } from './prepare-region';
+import { blankMd5 } from './read-flash';
 
 /** A region that was written and then proven: the chip's flash holds exactly the plan's bytes. */
 export interface WrittenRegion {
@@ -12,6 +13,8 @@ export interface WrittenRegion {
   readonly md5: string;
   /** Bytes of flash data that crossed the wire, compressed where that was smaller. */
   readonly sentBytes: number;
+  /** Encrypted by the chip: `md5` is of what lies in flash, and nobody can tell whether it is the plan's. */
+  readonly isEncrypted?: boolean;
 }
 
 /** Options of `writeFlash`. */
@@ -39,7 +42,14 @@ export async function writeFlash(
   let wanted = true;
   const prepare = (region: PlannedRegion | undefined): Promise<PreparedRegion> | null => {
     if (region === undefined) return null;
-    const prepared = prepareRegion(region, { compress, clock: loader.clock, isWanted: () => wanted, ...abortable });
+    // The chip takes what it encrypts only as it is.
+    const mayCompress = compress && region.encrypted !== true;
+    const prepared = prepareRegion(region, {
+      compress: mayCompress,
+      clock: loader.clock,
+      isWanted: () => wanted,
+      ...abortable,
+    });
     // Awaited later, or never when the region before it fails.
     prepared.catch(() => undefined);
     return prepared;
@@ -99,16 +109,31 @@ async function writeAndProve(
   throwIfCancelled(abortable);
   report('writing', 0);
   await loader.writeFlash(
-    { offset, bytes: prepared.bytes, compressed: prepared.compressed, encrypted: false },
+    { offset, bytes: prepared.bytes, compressed: prepared.compressed, encrypted: region.encrypted ?? false },
     { ...abortable, onBytes: (acceptedBytes) => report('writing', Math.min(acceptedBytes, sizeBytes)) },
   );
   report('verifying', sizeBytes);
   const actual =
     (await loader.md5(offset, sizeBytes, abortable)) ?? md5Hex(await loader.readFlash(offset, sizeBytes, abortable));
+  if (region.encrypted === true) return checkEncrypted(region, prepared, actual);
   if (actual !== prepared.md5) {
     throw new AppError('flash.verifyFailed', { name, offset, sizeBytes, expected: prepared.md5, actual });
   }
   return { name, offset, sizeBytes, md5: prepared.md5, sentBytes: (prepared.compressed ?? prepared.bytes).length };
+}
+
+/** All that can be told from outside: something was written, and it is not the plain file. */
+function checkEncrypted(
+  { name, offset, bytes }: PlannedRegion,
+  prepared: PreparedRegion,
+  actual: string,
+): WrittenRegion {
+  const sizeBytes = bytes.length;
+  if (actual === prepared.md5) throw new AppError('flash.notEncrypted', { name, offset });
+  if (actual === blankMd5(sizeBytes)) {
+    throw new AppError('flash.verifyFailed', { name, offset, sizeBytes, expected: 'ciphertext', actual });
+  }
+  return { name, offset, sizeBytes, md5: actual, sentBytes: prepared.bytes.length, isEncrypted: true };
 }
 
 /** Trouble on the wire and a flash that holds something else may pass; refusals, unplugging and Cancel do not. */

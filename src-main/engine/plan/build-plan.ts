@@ -7,7 +7,7 @@ import { parseSize } from '../../../src-shared/numbers/parse-number';
 import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from './check-images';
 import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
 import { checkAlignment, checkFit, checkOverlap } from './check-placement';
-import { checkBuiltForEncryption, checkEncryption, checkSecureBoot } from './check-security';
+import { checkBuiltForEncryption, checkEncryptedWrites, checkEncryption, checkSecureBoot } from './check-security';
 import { cutMerged } from './cut-merged';
 import type { FlashPlan } from './flash-plan';
 import { checkHeaderSize, checkSignature, patchRows, resolveHeaderSettings } from './header-plan';
@@ -42,6 +42,7 @@ const checks: readonly ((facts: PlanFacts) => Finding[])[] = [
   checkHeaderSize,
   checkCompleteness,
   checkEncryption,
+  checkEncryptedWrites,
   checkBuiltForEncryption,
   checkSecureBoot,
 ];
@@ -129,8 +130,12 @@ function placeRows({ rows }: PlanInput): { placed: PlacedRow[]; findings: Findin
 
 /** Loaders write whole words; erased flash reads 0xFF anyway. */
 function padToWords(bytes: Uint8Array): Uint8Array {
-  if (bytes.length % 4 === 0) return bytes;
-  const padded = new Uint8Array(bytes.length + 4 - (bytes.length % 4)).fill(0xff);
+  return padTo(bytes, 4);
+}
+
+function padTo(bytes: Uint8Array, unit: number): Uint8Array {
+  if (bytes.length % unit === 0) return bytes;
+  const padded = new Uint8Array(bytes.length + unit - (bytes.length % unit)).fill(0xff);
   padded.set(bytes);
   return padded;
 }
@@ -210,7 +215,11 @@ function planOf({ regions, limitBytes, settings }: PlanFacts, chip: ChipDescript
   return {
     chip: chip.id,
     flashSizeBytes: limitBytes ?? Math.max(assumedFlashSize, 2 ** Math.ceil(Math.log2(end))),
-    regions: regions.map(({ name, offset, bytes }) => ({ name, offset, bytes })),
+    regions: regions.map(({ row, name, offset, bytes }) =>
+      row.encrypt === true
+        ? { name, offset, bytes: padTo(bytes, chip.encryptedWriteAlign), encrypted: true }
+        : { name, offset, bytes },
+    ),
     eraseAll: settings.eraseAll,
     compression: settings.compression,
   };

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import { parseFirmwareImage } from '../../../src-shared/formats/firmware-image';
 import { findSecureBootSignature } from '../../../src-shared/formats/secure-boot-signature';
 import type { PlanFacts } from './plan-input';
-import { forceableProblem, warning, type Finding } from './preflight-check';
+import { forceableProblem, problem, warning, type Finding } from './preflight-check';
 
 /** Below this address lie bootloader and its digest; the reference tool draws the line here as well. */
 const protectedEnd = 0x8000;
@@ -11,17 +11,41 @@ const protectedEnd = 0x8000;
 export function checkEncryption({ identity, chip, placed }: PlanFacts): Finding[] {
   if (identity?.flashEncryption !== true || chip === null || placed.length === 0) return [];
   const error = new AppError('flash.encrypted', { chip: chip.name });
-  const plain = placed.filter(({ row }) => row.description.kind !== 'unknown').map(({ index }) => index);
+  const asIs = placed.filter(({ row }) => row.encrypt !== true);
+  if (asIs.length === 0) return [];
+  const plain = asIs.filter(({ row }) => row.description.kind !== 'unknown').map(({ index }) => index);
   // What makes no sense here may have been encrypted on a computer beforehand.
-  if (plain.length === 0) return [warning('encryption', error, { rows: placed.map(({ index }) => index) })];
+  if (plain.length === 0) return [warning('encryption', error, { rows: asIs.map(({ index }) => index) })];
   return [forceableProblem('encryption', error, { rows: plain })];
+}
+
+/** What the chip is to encrypt itself: whether it can, does, and gets it in whole blocks of its cipher. */
+export function checkEncryptedWrites({ identity, chip, regions, settings }: PlanFacts): Finding[] {
+  const encrypted = regions.filter(({ row }) => row.encrypt === true);
+  if (encrypted.length === 0 || chip === null) return [];
+  const rows = encrypted.map(({ index }) => index);
+  if (chip.security === null) {
+    return [problem('encryption', new AppError('plan.cannotEncrypt', { chip: chip.name }), { rows })];
+  }
+  const isOff = identity !== null && identity.flashEncryption !== true && settings.ignoreEncryptionEfuse !== true;
+  const align = chip.encryptedWriteAlign;
+  return [
+    ...(isOff
+      ? [forceableProblem('encryption', new AppError('plan.notEncrypting', { chip: chip.name }), { rows })]
+      : []),
+    ...encrypted
+      .filter(({ offset }) => offset % align !== 0)
+      .map(({ name, offset, index }) =>
+        problem('aligned', new AppError('plan.unaligned', { name, offset, align }), { rows: [index] }),
+      ),
+  ];
 }
 
 /** A build for flash encryption that is about to be written as it is: right once, on a new board, and then for good. */
 export function checkBuiltForEncryption({ identity, placed }: PlanFacts): Finding[] {
   // On a board that encrypts already the other line says so, and stops the write.
   if (identity?.flashEncryption === true) return [];
-  const found = placed.filter(({ row }) => row.description.isForEncryption === true);
+  const found = placed.filter(({ row }) => row.description.isForEncryption === true && row.encrypt !== true);
   const [first] = found;
   if (first === undefined) return [];
   const error = new AppError('plan.builtForEncryption', { name: first.row.name });

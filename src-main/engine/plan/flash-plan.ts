@@ -20,6 +20,8 @@ export interface PlannedRegion {
   readonly name: string;
   readonly offset: number;
   readonly bytes: Uint8Array;
+  /** The chip encrypts it on its way into flash, which afterwards holds something else than `bytes`. */
+  readonly encrypted?: boolean;
 }
 
 /** Where a write is. Byte counts are of flash contents, not of the wire. */

@@ -14,6 +14,8 @@ export interface PlanRow {
   readonly enabled: boolean;
   /** As typed. */
   readonly offsetText: string;
+  /** The chip is to encrypt it while it is written. */
+  readonly encrypt?: boolean;
   readonly bytes: Uint8Array;
   readonly description: Pick<
     FirmwareFile,

@@ -25,6 +25,22 @@ export const flashAdvice: AdviceOf<'flash'> = {
     ],
     link: pages.troubleshooting,
   },
+  'flash.notEncrypted': {
+    title: 'The flash memory holds {name} in the clear, at {offset}: the chip did not encrypt it.',
+    steps: [
+      'Its flash encryption has no key yet; it gets one when its firmware starts for the first time.',
+      'Write the firmware without encryption and let it start once.',
+    ],
+    link: pages.flashEncryption,
+  },
+  'flash.encryptedWriteForbidden': {
+    title: 'This {chip} does not let anything be written encrypted from outside, for good.',
+    steps: [
+      'That is how release mode of flash encryption works: update it over the air.',
+      'A file that was encrypted on a computer with the same key can be written as it is.',
+    ],
+    link: pages.flashEncryption,
+  },
   'flash.differs': {
     title: 'The flash memory does not hold {name}, at {offset}: {sectors} sectors of 4 KB differ.',
     steps: [

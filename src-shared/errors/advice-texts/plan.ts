@@ -2,6 +2,16 @@ import { pages, type AdviceOf } from './advice-text';
 
 /** Texts for `plan.*`, what is found before anything is written. */
 export const planAdvice: AdviceOf<'plan'> = {
+  'plan.notEncrypting': {
+    title: 'Flash encryption is not turned on in this {chip}, so that an encrypted file would not start.',
+    steps: ['Write the file without encryption; firmware built for it encrypts the flash when it first starts.'],
+    link: pages.flashEncryption,
+  },
+  'plan.cannotEncrypt': {
+    title: 'The {chip} has no flash encryption.',
+    steps: ['Write the file without encryption.'],
+    link: null,
+  },
   'plan.nothingToWrite': {
     title: 'There is nothing to write yet.',
     steps: ['Drop a firmware file on the window, or choose one.', 'Turn on at least one row of the table.'],
