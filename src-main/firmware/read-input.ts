@@ -3,7 +3,9 @@ import { basename, dirname, resolve } from 'node:path';
 import type { ChipDescriptor } from '../../src-shared/chips/chip-descriptor';
 import { AppError, isAppError } from '../../src-shared/errors/app-error';
 import type { FirmwareSource } from '../../src-shared/ipc/contract';
+import { looksLikeElf } from '../../src-shared/formats/elf';
 import { inspectFirmware } from './inspect-firmware';
+import { programBuilds } from './program-builds';
 import { loadFirmware, type LoadedFirmware } from './read-firmware';
 import { readWholeFile } from './read-whole-file';
 import { nameOf, pathIn, type FileTree } from './sources/file-tree';
@@ -37,10 +39,10 @@ export interface FirmwareInput {
 }
 
 /**
- * Reads whatever a person drops: a file of any kind that is known here, a build folder or the project around it, a list of files
+ * Reads whatever a person drops: a file of any kind that is known here (an ELF program becomes images), a build folder or the project around it, a list of files
  * (`flasher_args.json`, `flash_args`, a manifest of ESP Web Tools), a zip file with any of these.
  *
- * @throws AppError `file.*`.
+ * @throws AppError `file.* | image.notBuilt`.
  */
 export async function readInput(path: string): Promise<FirmwareInput> {
   if (await isFolder(path)) return readTree(folderTree(path), 'folder');
@@ -48,7 +50,8 @@ export async function readInput(path: string): Promise<FirmwareInput> {
   if (looksLikeZip(bytes)) return readTree(await zipTree(bytes, name), 'zip');
   const list = /\.json$/i.test(name) || name === flashArgsName ? parseList(bytes, path) : null;
   if (list !== null) return readSets(folderTree(dirname(resolve(path))), [{ folder: '', set: list }]);
-  return { source: null, builds: [{ chip: null, files: loadFirmware(name, bytes) }], problems: [] };
+  const builds = looksLikeElf(bytes) ? programBuilds(name, bytes) : [{ chip: null, files: loadFirmware(name, bytes) }];
+  return { source: null, builds, problems: [] };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -215,6 +215,8 @@ export interface ChipDescriptor {
   readonly detect: ChipDetection;
   /** Field of the extended image header; null on ESP8266, whose images have none. */
   readonly imageChipId: number | null;
+  /** Of its main cores; ESP32-S2's and S3's low-power core is another one. */
+  readonly processor: 'xtensa' | 'riscv';
   /** Null where no id is registered. */
   readonly uf2FamilyId: number | null;
 

@@ -6,6 +6,7 @@ export const esp32 = {
   name: 'ESP32',
   detect: { by: 'magic', magic: [0x00f0_1d83] },
   imageChipId: 0,
+  processor: 'xtensa',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x1c5f_21b0,
 

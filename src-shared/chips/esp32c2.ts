@@ -6,6 +6,7 @@ export const esp32c2 = {
   name: 'ESP32-C2',
   detect: { by: 'chipId', chipId: 12 },
   imageChipId: 12,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x2b88_d29c,
 

@@ -6,6 +6,7 @@ export const esp32c3 = {
   name: 'ESP32-C3',
   detect: { by: 'chipId', chipId: 5 },
   imageChipId: 5,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0xd42b_a06c,
 

@@ -6,6 +6,7 @@ export const esp32c5 = {
   name: 'ESP32-C5',
   detect: { by: 'chipId', chipId: 23 },
   imageChipId: 23,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0xf71c_0343,
 

@@ -6,6 +6,7 @@ export const esp32c6 = {
   name: 'ESP32-C6',
   detect: { by: 'chipId', chipId: 13 },
   imageChipId: 13,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x540d_df62,
 

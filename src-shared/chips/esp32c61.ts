@@ -6,6 +6,7 @@ export const esp32c61 = {
   name: 'ESP32-C61',
   detect: { by: 'chipId', chipId: 20 },
   imageChipId: 20,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x77d8_50c4,
 

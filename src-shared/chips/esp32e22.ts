@@ -6,6 +6,7 @@ export const esp32e22 = {
   name: 'ESP32-E22',
   detect: { by: 'chipId', chipId: 31 },
   imageChipId: 31,
+  processor: 'riscv',
   // None in github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: null,
 

@@ -6,6 +6,7 @@ export const esp32h2 = {
   name: 'ESP32-H2',
   detect: { by: 'chipId', chipId: 16 },
   imageChipId: 16,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x3327_26f6,
 

@@ -6,6 +6,7 @@ export const esp32h21 = {
   name: 'ESP32-H21',
   detect: { by: 'chipId', chipId: 25 },
   imageChipId: 25,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0xb6dd_00af,
 

@@ -6,6 +6,7 @@ export const esp32h4 = {
   name: 'ESP32-H4',
   detect: { by: 'chipId', chipId: 28 },
   imageChipId: 28,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x9e0b_aa8a,
 

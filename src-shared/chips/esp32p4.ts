@@ -6,6 +6,7 @@ export const esp32p4 = {
   name: 'ESP32-P4',
   detect: { by: 'chipId', chipId: 18 },
   imageChipId: 18,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x3d30_8e94,
 

@@ -6,6 +6,7 @@ export const esp32s2 = {
   name: 'ESP32-S2',
   detect: { by: 'magic', magic: [0x7c6] },
   imageChipId: 2,
+  processor: 'xtensa',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0xbfdd_4eee,
 

@@ -6,6 +6,7 @@ export const esp32s3 = {
   name: 'ESP32-S3',
   detect: { by: 'chipId', chipId: 9 },
   imageChipId: 9,
+  processor: 'xtensa',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0xc47e_5767,
 

@@ -6,6 +6,7 @@ export const esp32s31 = {
   name: 'ESP32-S31',
   detect: { by: 'chipId', chipId: 32 },
   imageChipId: 32,
+  processor: 'riscv',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x3101_f7c1,
 

@@ -7,6 +7,7 @@ export const esp8266 = {
   detect: { by: 'magic', magic: [0xfff0_c101] },
   // Its images carry no chip id.
   imageChipId: null,
+  processor: 'xtensa',
   // github.com/microsoft/uf2, utils/uf2families.json
   uf2FamilyId: 0x7eab_61ed,
 

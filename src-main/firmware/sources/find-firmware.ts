@@ -33,7 +33,6 @@ const passedOver: readonly string[] = [
   '__MACOSX',
 ];
 const firmwareFile = /\.(?:bin|img|hex|ihex|uf2)$/i;
-const programFile = /\.(?:elf|axf)$/i;
 
 /** In this order: PlatformIO leaves ESP-IDF's list too, which names files that it puts elsewhere. */
 const recognizers: readonly ((folder: TreeFolder) => Promise<FirmwareSet | null>)[] = [
@@ -54,7 +53,6 @@ export async function findFirmware(tree: FileTree): Promise<FoundFirmware> {
   let level: readonly string[] = [tree.start];
   let looked = 0;
   let loose: readonly string[] = [];
-  let programs: readonly string[] = [];
   for (let depth = 0; depth <= deepest && level.length > 0; depth++) {
     const sets: FoundSet[] = [];
     const files: string[] = [];
@@ -73,13 +71,11 @@ export async function findFirmware(tree: FileTree): Promise<FoundFirmware> {
     }
     if (sets.length > 0) return { kind: 'sets', sets };
     if (loose.length === 0) loose = files.filter((path) => firmwareFile.test(path));
-    if (programs.length === 0) programs = files.filter((path) => programFile.test(path));
     level = next;
   }
-  const paths = loose.length > 0 ? loose : programs;
-  if (paths.length === 0) throw new AppError('file.nothingInside', { name: tree.name });
-  if (paths.length > mostFiles) throw new AppError('file.tooManyInside', { name: tree.name, limit: mostFiles });
-  return { kind: 'files', paths };
+  if (loose.length === 0) throw new AppError('file.nothingInside', { name: tree.name });
+  if (loose.length > mostFiles) throw new AppError('file.tooManyInside', { name: tree.name, limit: mostFiles });
+  return { kind: 'files', paths: loose };
 }
 
 async function recognize(folder: TreeFolder): Promise<FirmwareSet | null> {
