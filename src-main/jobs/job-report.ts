@@ -55,7 +55,11 @@ export class JobReport {
     }
     if (this.outcome.kind !== 'verified') {
       const { identity, ...rest } = this.outcome.result;
-      return [`Outcome: ${this.outcome.kind}`, `Board: ${JSON.stringify(identity)}`, JSON.stringify(rest)];
+      // Every sector of a flash may differ, and a report is to be read.
+      const brief = JSON.stringify(rest, (key, value: unknown) =>
+        key === 'differing' && Array.isArray(value) ? value.length : value,
+      );
+      return [`Outcome: ${this.outcome.kind}`, `Board: ${JSON.stringify(identity)}`, brief];
     }
     const { result } = this.outcome;
     return [

@@ -112,6 +112,34 @@ describe('reading', () => {
     expect(began.filter((offset) => offset === began[0])).toHaveLength(1);
   });
 
+  it.each([
+    ['uartBridge', 921_600],
+    ['usbSerialJtag', 3_000_000],
+  ] as const)('is as fast as the wire (%s)', async (wiring, bitsPerSecond) => {
+    const flash = someBytes(size);
+    const one = bench('esp32c3', { flash, pace: true, wiring });
+    const outcome = await one.read('all', { baudRate: 921_600 });
+    expect(outcome.kind).toBe('read');
+    const streamed = one.trace.filter(({ text }) => text.startsWith('READ_FLASH'));
+    const checks = one.trace.filter(
+      ({ text, direction }) => direction === 'toChip' && text.startsWith('SPI_FLASH_MD5'),
+    );
+    const tookMs = (checks.at(-1)?.atMs ?? 0) - (streamed[0]?.atMs ?? 0);
+    const wireMs = (size * 10 * 1000) / bitsPerSecond;
+    expect(tookMs / wireMs).toBeLessThan(1.06);
+    expect(same(readFileSync(one.outputPath), flash)).toBe(true);
+  });
+
+  it('does not carry blanks over the wire', async () => {
+    const one = bench('esp32', { flashSizeBytes: 16 << 20, flash: contents(), pace: true });
+    const outcome = await one.read('all', { baudRate: 921_600 });
+    expect(outcome).toMatchObject({ kind: 'read', result: { sizeBytes: 16 << 20, isProven: true } });
+    if (outcome.kind !== 'read') return;
+    expect(outcome.result.blankBytes).toBeGreaterThan(15 << 20);
+    // Carried over the wire it would take more than three minutes.
+    expect(outcome.result.elapsedMs).toBeLessThan(30_000);
+  });
+
   it('ends as unplugged without leaving half a file', async () => {
     let reads = 0;
     const one = bench('esp32', { flash: someBytes(size) }, ({ text }) => {

@@ -2,6 +2,7 @@ import { AppError } from '../../../src-shared/errors/app-error';
 import { flashSizeFromDeviceId, manufacturerName } from '../../../src-shared/flash-parts/flash-parts';
 import type { FlashIdentity } from '../../../src-shared/ipc/contract';
 import type { Abortable, Loader } from '../loader/loader';
+import { readSfdpSize } from './read-sfdp';
 
 /** JEDEC "read identification". */
 const readIdentification = 0x9f;
@@ -14,13 +15,15 @@ export async function detectFlash(
   loader: Loader,
   options: Abortable & { readonly connection?: number } = {},
 ): Promise<FlashIdentity> {
+  const abortable: Abortable = options.signal === undefined ? {} : { signal: options.signal };
   await loader.attachFlash(options);
-  const flashId = await loader.runSpiFlashCommand(readIdentification, { ...options, readBits: 24 });
+  const flashId = await loader.runSpiFlashCommand(readIdentification, { ...abortable, readBits: 24 });
   // A bus that nobody drives reads all ones or all zeroes.
   if (flashId === 0xff_ffff || flashId === 0) throw new AppError('flash.noAnswer', { flashId });
   const manufacturerId = flashId & 0xff;
-  const sizeBytes = flashSizeFromDeviceId(flashId);
-  if (sizeBytes !== null) await loader.setFlashParameters(sizeBytes, options);
+  // Some makers put no size into the id; what the part tells about itself (SFDP) has one.
+  const sizeBytes = flashSizeFromDeviceId(flashId) ?? (await readSfdpSize(loader, abortable));
+  if (sizeBytes !== null) await loader.setFlashParameters(sizeBytes, abortable);
   return {
     manufacturerId,
     // Type, then capacity, the order in which data sheets print it: 0x4016.

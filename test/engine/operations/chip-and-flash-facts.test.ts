@@ -173,6 +173,15 @@ describe('what is locked', () => {
   });
 });
 
+describe('a flash part whose id tells no size', () => {
+  it('tells it in its table, or not at all', async () => {
+    const { loader } = await connectBoard({ chip: 'esp32', flashId: 0x00_40c8, flashSizeBytes: 8 << 20 }, 'rom');
+    expect(await detectFlash(loader)).toMatchObject({ sizeBytes: 8 << 20 });
+    const silent = await connectBoard({ chip: 'esp32', flashId: 0x00_40c8, hasSfdp: false }, 'rom');
+    expect(await detectFlash(silent.loader)).toMatchObject({ sizeBytes: null });
+  });
+});
+
 describe('a flash part at other pins', () => {
   const pins = '6,17,8,11,16';
 
