@@ -20,9 +20,14 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
     if (!window) return [];
     const chosen = await dialog.showOpenDialog(window, {
       title: 'Add firmware',
-      properties: ['openFile', 'multiSelections'],
+      // Only macOS has one dialog for both; elsewhere a build folder is dropped, or stood for by its flasher_args.json.
+      properties: [
+        'openFile',
+        'multiSelections',
+        ...(process.platform === 'darwin' ? (['openDirectory'] as const) : []),
+      ],
       filters: [
-        { name: 'Firmware', extensions: ['bin', 'img'] },
+        { name: 'Firmware', extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json'] },
         { name: 'All files', extensions: ['*'] },
       ],
     });
