@@ -129,9 +129,10 @@ export class CommandChannel {
   async drain(signal?: AbortSignal): Promise<void> {
     this.#decoder.reset();
     await this.transport.discardInput();
+    const { answerDelayMs = 0 } = this.transport.link;
     for (let round = 0; round < quietRounds; round += 1) {
       const before = this.#receivedBytes;
-      await sleep(this.transport.clock, quietMs, signal);
+      await sleep(this.transport.clock, quietMs + answerDelayMs, signal);
       if (this.#receivedBytes === before) break;
     }
     this.#decoder.reset();

@@ -114,6 +114,21 @@ describe('a command', () => {
     expect((await new CommandChannel(wire).request('READ_REG', { address: 3 })).value).toBe(3);
   });
 
+  it('waits longer for what comes from far away, and lets late answers run out before it goes on', async () => {
+    const delaysMs = [550, 900, 550];
+    let count = 0;
+    const wire = new ScriptedTransport((frame, it) => {
+      const value = (count += 1);
+      it.clock.after(delaysMs[value - 1] ?? 0, () => it.reply(opcodeOf(frame), { value }));
+    });
+    wire.link = { ...wire.link, answerDelayMs: 500 };
+    const channel = new CommandChannel(wire);
+    const write = { sequence: 0, data: new Uint8Array(4) };
+    expect((await channel.request('MEM_DATA', write, { timeoutMs: 100 })).value).toBe(1);
+    await expect(channel.request('MEM_DATA', write, { timeoutMs: 100 })).rejects.toEqual(failure('protocol.timeout'));
+    expect((await channel.request('MEM_DATA', write, { timeoutMs: 100 })).value).toBe(3);
+  });
+
   it('ends at once when the board is unplugged', async () => {
     const clock = new FakeClock();
     const wire = new ScriptedTransport(undefined, clock);

@@ -5,7 +5,7 @@ import { FakeClock } from '../../../src-main/virtual/fake-clock';
 /** A wire whose far end is a function of the frames that the host sends. */
 export class ScriptedTransport implements Transport {
   readonly path = 'test://wire';
-  readonly link: LinkFacts = { kind: 'usbUartBridge', hasModemLines: true, hasBaudRate: true, setsLinesTogether: true };
+  link: LinkFacts = { kind: 'usbUartBridge', hasModemLines: true, hasBaudRate: true, setsLinesTogether: true };
   readonly sent: Uint8Array[] = [];
   readonly baudRates: number[] = [];
   discards = 0;
