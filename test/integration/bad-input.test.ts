@@ -44,9 +44,9 @@ describe('a file that cannot be used', () => {
     expectRefused('file.notFound', ['-p', board, 'write-flash', '0x1000', join(folder, 'none.bin')]));
   it('is empty', () =>
     expectRefused('file.empty', ['-p', board, 'write-flash', '0x1000', file('e.bin', new Uint8Array(0))]));
-  it('is a folder', () => {
+  it('is a folder without firmware', () => {
     mkdirSync(join(folder, 'build'));
-    return expectRefused('file.isFolder', ['-p', board, 'write-flash', '0x1000', join(folder, 'build')]);
+    return expectRefused('file.nothingInside', ['-p', board, 'write-flash', '0x1000', join(folder, 'build')]);
   });
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('may not be read', () => {
     const path = file('secret.bin');
