@@ -87,6 +87,31 @@ describe('write-flash without an address', () => {
   });
 });
 
+describe('write-flash of a merged file', () => {
+  const merged = new Uint8Array(0x1_0000 + app().length).fill(0xff);
+  merged.set(bootloader(), 0x1000);
+  merged.set(otaTable, 0x8000);
+  merged.set(app(), 0x1_0000);
+  const settings = 0x9000;
+  const afterwards = async (...options: string[]): Promise<Buffer> => {
+    const file = onDisk('flash.bin', new Uint8Array(4 * 1024 * 1024).fill(0x55));
+    const path = onDisk('merged.bin', merged);
+    expect(await runCli(['-p', `sim://esp32?flash=${file}`, 'write-flash', ...options, '0', path])).toMatchObject({
+      code: 0,
+    });
+    return readFileSync(file);
+  };
+
+  it('writes it as it is, like the reference tool', async () => {
+    expect(holds(await afterwards(), 0, merged)).toBe(true);
+  });
+  it('with --keep-settings leaves alone what is blank in it', async () => {
+    const flash = await afterwards('--keep-settings');
+    expect(holds(flash, 0x1_0000, app())).toBe(true);
+    expect(holds(flash, settings, new Uint8Array(0x5000).fill(0x55))).toBe(true);
+  });
+});
+
 describe('verify-flash', () => {
   it('compares with a build folder', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'esplanade-cli-')), 'flash.bin');

@@ -10,7 +10,7 @@ import { idfBuild } from '../../src-main/firmware/sources/idf-build';
 import { webManifest } from '../../src-main/firmware/sources/web-manifest';
 import { zipTree } from '../../src-main/firmware/sources/zip-tree';
 import { AppError } from '../../src-shared/errors/app-error';
-import { app, bootloader, entriesOf, otaTable } from './build-files';
+import { app, bootloader, entriesOf, folderOf, otaTable } from './build-files';
 import { makeZip } from './make-zip';
 
 const budgetMs = 2000;
@@ -157,6 +157,36 @@ describe('whatever it is given', () => {
         return behaves(() => readInput(path));
       }),
       { numRuns: 500 },
+    );
+  });
+  it('folders and zip files with files of the usual names and any content', async () => {
+    const known = [
+      'flasher_args.json',
+      'flash_args',
+      'manifest.json',
+      'firmware.bin',
+      'firmware.elf',
+      'bootloader.bin',
+    ];
+    const arduino = ['partitions.bin', 'X.ino.bin', 'X.ino.bootloader.bin', 'X.ino.partitions.bin', 'X.ino.merged.bin'];
+    const folders = fc.constantFrom('', 'build/', '.pio/build/esp32/', 'a/b/c/d/e/f/g/');
+    const names = fc
+      .tuple(folders, fc.constantFrom(...known, ...arduino, 'other.bin', 'boot_app0.bin'))
+      .map((n) => n.join(''));
+    const contents = fc.oneof(
+      fc.uint8Array({ maxLength: 100 }),
+      fc.constantFrom(app(), bootloader(), otaTable),
+      fc.oneof(flasherArgs, manifest).map((json) => new TextEncoder().encode(JSON.stringify(json))),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(names, contents, { maxKeys: 8 }), fc.boolean(), async (tree, isZip) => {
+        const folder = folderOf(tree);
+        if (!isZip) return behaves(() => readInput(folder));
+        const path = join(folder, 'all.zip');
+        writeFileSync(path, makeZip(entriesOf(tree)));
+        return behaves(() => readInput(path));
+      }),
+      { numRuns: 200 },
     );
   });
   it('JSON nested as deep as it fits', async () => {

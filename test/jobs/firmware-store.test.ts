@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FirmwareFiles } from '../../src-main/jobs/firmware-store';
 import { makePlan } from '../../src-main/jobs/plan-checker';
+import { chipById } from '../../src-shared/chips';
 import type { ChipId } from '../../src-shared/chips/chip-descriptor';
+import { serializeUf2 } from '../../src-shared/formats/uf2';
 import { defaultFlashSettings, type FirmwareFile } from '../../src-shared/ipc/contract';
 import { board } from '../engine/plan/plan-rows';
 import { app, bootloader, folderOf, otaTable } from '../firmware/build-files';
@@ -51,6 +53,22 @@ describe('a source with builds for several chips', () => {
     expect(meant(store.describe(tokens, null))).toEqual(['b.bin', 'a.bin']);
   });
 
+  it('may be two folders of PlatformIO, each with its own partition table', async () => {
+    const moved = otaTable.slice();
+    new DataView(moved.buffer).setUint32(2 * 32 + 4, 0x2_0000, true);
+    moved.fill(0xff, 4 * 32);
+    const files = { '.pio/build/a/firmware.bin': app(), '.pio/build/b/firmware.bin': app(5) };
+    const tables = { '.pio/build/a/partitions.bin': otaTable, '.pio/build/b/partitions.bin': moved };
+    const boots = { '.pio/build/a/bootloader.bin': bootloader(), '.pio/build/b/bootloader.bin': bootloader(5) };
+    const store = new FirmwareFiles();
+    const added = await store.addPaths([folderOf({ ...files, ...tables, ...boots }, 'lamp')], 'esp32');
+    const offsetsOf = (name: string): (number | null)[] =>
+      added.files.filter((file) => file.name === name).map(({ suggestedOffset }) => suggestedOffset);
+    expect(added.source).toEqual({ kind: 'platformio', name: 'lamp' });
+    expect(offsetsOf('bootloader.bin')).toEqual([0x1000, 0]);
+    expect(offsetsOf('firmware.bin')).toEqual([0x1_0000, 0x2_0000]);
+  });
+
   it('only that build is planned for the board that really answers', async () => {
     const store = new FirmwareFiles();
     const { files } = await store.addPaths([twoChips()], null);
@@ -92,6 +110,13 @@ describe('what a build says about its parts', () => {
   it('a build for another chip is refused even where no image in it says so', async () => {
     expect(await checks(args({}), { chip: 'esp32' })).toEqual(['problem chip: plan.wrongChip']);
     expect(await checks(args({}))).toEqual([]);
+  });
+  it('a UF2 file for the family of another chip is refused, whatever is in it', async () => {
+    const regions = [{ offset: 0x1_0000, bytes: new Uint8Array(64).fill(7) }];
+    const path = join(folderOf({}), 'data.uf2');
+    writeFileSync(path, serializeUf2({ familyId: chipById('esp32c3').uf2FamilyId, regions }));
+    expect(await checks(path, { chip: 'esp32' })).toEqual(['problem chip: plan.wrongChip']);
+    expect(await checks(path)).toEqual([]);
   });
   it('parts that are to be encrypted are not silently written as they are', async () => {
     const encrypted = args({ data: { file: 'data.bin', encrypted: 'true' } });
