@@ -89,6 +89,7 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('--ignore-flash-enc-efuse', 'encrypt also where the eFuses do not say that flash encryption is on')
     .option('-s, --skip-flashed', 'leave alone the files that are on the board already')
     .option('--diff-with <file...>', 'write only the sectors that differ from what is on the board')
+    .option('--trust-flash-content', 'taken for the sake of older scripts: the board itself is asked what it holds')
     .option('--no-progress', 'print no progress')
     .option(...spiConnectionOption)
     .option('--keep-settings', 'leave alone what a merged file holds only as blanks (not in the reference tool)')

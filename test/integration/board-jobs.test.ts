@@ -240,6 +240,27 @@ describe('erasing', () => {
   });
 });
 
+describe('on a bad line', () => {
+  it.each([
+    ['noise', 4000],
+    ['split', 5],
+    ['latency', 16],
+    ['drop-byte', 9000],
+    ['reset-after', 9500],
+    ['no-sync', 2],
+  ] as const)('%s: what is read is what is there', async (name, amount) => {
+    const { read, outputPath, board } = bench('esp32c6', { troubles: [{ name, amount }] });
+    expect(await read('all')).toMatchObject({ kind: 'read', result: { isProven: true } });
+    expect(same(readFileSync(outputPath), board.flash)).toBe(true);
+  });
+
+  it('a digest that was wrong once makes no difference', async () => {
+    const { verify } = bench('esp32', { troubles: [{ name: 'wrong-md5', amount: 1 }] });
+    const files = [{ offset: 0, bytes: someBytes(70 * KIB + 13) }];
+    expect(await verify(files)).toMatchObject({ kind: 'compared', result: { matches: true } });
+  });
+});
+
 describe('comparing', () => {
   it('takes the settings that were put into the header when it was written', async () => {
     const chip = chipById('esp32s3');

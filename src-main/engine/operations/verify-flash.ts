@@ -70,12 +70,10 @@ async function compareRegion(
   for await (const { at, part } of differingSectors(offset, bytes, isSame)) {
     if (signal?.aborted === true) throw new AppError('job.cancelled', {});
     onBytes(at - offset);
-    const actual = diff ? await loader.readFlash(at, part.length, abortable) : null;
-    differing.push(
-      actual === null
-        ? { offset: at, sizeBytes: part.length, differingBytes: null, first: null }
-        : describe(at, part, actual),
-    );
+    const sector = diff
+      ? describe(at, part, await loader.readFlash(at, part.length, abortable))
+      : { offset: at, sizeBytes: part.length, differingBytes: null, first: null };
+    if (sector.differingBytes !== 0) differing.push(sector);
   }
   return differing;
 }
@@ -99,10 +97,9 @@ async function* differingSectors(
   const middle = (sectors[Math.floor(sectors.length / 2)]?.at ?? at) - at;
   const low = part.subarray(0, middle);
   const high = part.subarray(middle);
-  const lowIsSame = (await isSame(at, low)) === true;
-  if (!lowIsSame) yield* differingSectors(at, low, isSame);
-  // Where the lower half is as it should be the upper one cannot be.
-  if (lowIsSame || (await isSame(at + middle, high)) !== true) yield* differingSectors(at + middle, high, isSame);
+  if ((await isSame(at, low)) !== true) yield* differingSectors(at, low, isSame);
+  // Asked also where the lower half is as it should be: the digest of the whole may have been the wrong one.
+  if ((await isSame(at + middle, high)) !== true) yield* differingSectors(at + middle, high, isSame);
 }
 
 /** Cuts a span at the boundaries of sectors. */

@@ -87,20 +87,19 @@ export type Comparison = readonly (FlashPlan['regions'][number] & { readonly row
 
 /**
  * What flash would hold after a write of these rows, to be compared with it: nothing is checked that only matters
- * for a write. Throws what is wrong with the rows themselves.
+ * for a write, and what a write would leave alone is left out. Throws what is wrong with the rows themselves.
  */
 export function buildComparison(input: PlanInput & { readonly identity: BoardIdentity }): Comparison {
   const { placed: rows, findings } = placeRows(input);
-  const patched = patch(rows, chipById(input.identity.chip), input);
+  const regions = rows.flatMap((row) => cutMerged(row, input.settings).regions);
+  const patched = patch(regions, chipById(input.identity.chip), input);
   const wrong = [...findings, ...patched.findings].find(({ state }) => state === 'problem')?.error;
   if (wrong) throw new AppError(wrong.code, wrong.facts);
-  return patched.placed.map(({ index, row, offset, bytes }) => ({
-    row: index,
-    name: row.name,
-    offset,
+  return patched.placed.map(({ index, row, name, offset, bytes }) => {
+    const start = rows.find((placed) => placed.index === index)?.offset ?? offset;
     // Without the padding to whole words: behind the file there may be anything.
-    bytes: bytes.subarray(0, row.bytes.length),
-  }));
+    return { row: index, name, offset, bytes: bytes.subarray(0, start + row.bytes.length - offset) };
+  });
 }
 
 /** Offsets as numbers, in order; rows that have none, or nothing to write, become findings. */
