@@ -126,6 +126,33 @@ describe('a merged file', () => {
 });
 
 describe('whatever a merged file holds', () => {
+  it('a table of any kind loses nothing of the file and writes nothing twice', () => {
+    const sectors = fc.integer({ min: 0, max: 0x70 }).map((sector) => sector * 0x1000);
+    const places = fc.oneof(sectors, fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+    const rows = fc.record({
+      type: fc.constantFrom(0, 1, 2, 3, 0x40),
+      subtype: fc.constantFrom(0, 1, 2, 0x10, 0x82),
+      offset: places,
+      sizeBytes: places,
+    });
+    fc.assert(
+      fc.property(fc.array(rows, { minLength: 1, maxLength: 6 }), fc.nat({ max: size - 1 }), (partitions, end) => {
+        const labelled = partitions.map((over, index) => partition({ ...over, label: `p${index}` }));
+        const bytes = merged([], labelled).slice(0, Math.max(end, 0x9000));
+        const built = build([row('0', bytes, 'merged.bin')], { force: true, flashSize: 'keep' });
+        const flash = new Uint8Array(Math.ceil(bytes.length / 4) * 4).fill(0xff);
+        let written = 0;
+        for (const region of built.plan!.regions) {
+          expect(region.offset).toBeGreaterThanOrEqual(written);
+          written = region.offset + region.bytes.length;
+          flash.set(region.bytes, region.offset);
+        }
+        expect(Buffer.from(flash.subarray(0, bytes.length)).equals(bytes)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('every byte that is not blank is written, to its place and once', () => {
     const offsets = fc.integer({ min: 0, max: size - 1 });
     fc.assert(
