@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSimAddress } from '../cli/sim-address';
-import { makeVirtualBoard } from '../cli/virtual-board-files';
+import { parseSimAddress } from '../virtual/serve/sim-address';
+import { makeVirtualBoard } from '../virtual/serve/make-virtual-board';
 import type { Clock, Transport } from '../engine/transport/transport';
 import type { VirtualBoard } from '../virtual/virtual-board';
 import { createVirtualTransport } from '../virtual/virtual-transport';

@@ -5,8 +5,8 @@ import type { Clock, LinkKind, Transport } from '../engine/transport/transport';
 import type { VirtualBoard } from '../virtual/virtual-board';
 import { createVirtualTransport } from '../virtual/virtual-transport';
 import type { Configuration } from './configuration/configuration';
-import { parseSimAddress } from './sim-address';
-import { makeVirtualBoard } from './virtual-board-files';
+import { parseSimAddress } from '../virtual/serve/sim-address';
+import { makeVirtualBoard } from '../virtual/serve/make-virtual-board';
 
 /** Opens `sim://`, `rfc2217://`, `socket://` and serial paths. A virtual board lives as long as the opener. */
 export function createTransportOpener(

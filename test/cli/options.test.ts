@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readGlobalOptions } from '../../src-main/cli/global-options';
 import { readFlashSettings, readPairs } from '../../src-main/cli/commands/flash-options';
-import { parseSimAddress } from '../../src-main/cli/sim-address';
+import { parseSimAddress } from '../../src-main/virtual/serve/sim-address';
 import { parseListenAddress } from '../../src-main/cli/listen-address';
 
 const refused = (code: string): Error => expect.objectContaining({ code }) as Error;

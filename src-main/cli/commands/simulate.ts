@@ -6,7 +6,7 @@ import type { GlobalOptions } from '../global-options';
 import { parseListenAddress } from '../listen-address';
 import { parseWholeNumber } from '../option-values';
 import { untilInterrupted } from '../until-interrupted';
-import { makeVirtualBoard } from '../virtual-board-files';
+import { makeVirtualBoard } from '../../virtual/serve/make-virtual-board';
 
 /** Options of `simulate` as they come from the parser. */
 export interface SimulateValues {

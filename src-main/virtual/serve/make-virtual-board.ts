@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
-import type { ChipId } from '../../src-shared/chips/chip-descriptor';
-import { AppError } from '../../src-shared/errors/app-error';
-import { flashSizeToBytes } from '../../src-shared/flash-parts/flash-parts';
-import type { Clock } from '../engine/transport/transport';
-import { openFlashFile } from '../virtual/serve/flash-file';
-import { parseTrouble } from '../virtual/troubles';
-import { VirtualBoard } from '../virtual/virtual-board';
+import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
+import { AppError } from '../../../src-shared/errors/app-error';
+import { flashSizeToBytes } from '../../../src-shared/flash-parts/flash-parts';
+import type { Clock } from '../../engine/transport/transport';
+import { openFlashFile } from './flash-file';
+import { parseTrouble } from '../troubles';
+import { VirtualBoard } from '../virtual-board';
 
 /** A virtual board as it is asked for in words. */
 export interface VirtualBoardRequest {

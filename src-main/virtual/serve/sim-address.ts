@@ -1,6 +1,6 @@
-import { findChip } from '../../src-shared/chips';
-import type { ChipId } from '../../src-shared/chips/chip-descriptor';
-import { AppError } from '../../src-shared/errors/app-error';
+import { findChip } from '../../../src-shared/chips';
+import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
+import { AppError } from '../../../src-shared/errors/app-error';
 
 /** What a path such as `sim://esp32c3?flash=board.bin&size=4MB&trouble=noise` asks for. */
 export interface SimAddress {
