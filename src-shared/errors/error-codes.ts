@@ -102,7 +102,7 @@ export interface ErrorFacts {
   'plan.nothingToWrite': Record<string, never>;
   /** An encrypted write to a chip whose flash encryption is not turned on. */
   'plan.notEncrypting': { chip: string };
-  /** A chip without flash encryption. */
+  /** A chip without flash encryption, or without a published one. */
   'plan.cannotEncrypt': { chip: string };
   'plan.unaligned': { name: string; offset: number; align: number };
   'plan.overlap': { name: string; otherName: string; offset: number; endOffset: number };

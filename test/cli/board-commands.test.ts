@@ -209,9 +209,12 @@ describe('the chip', () => {
     expect((await run('esp8266', 'get-security-info')).err).toContain('[protocol.unsupported]');
   });
 
-  it('starts what is in flash', async () => {
-    expect(await run('esp32', 'run')).toMatchObject({ code: 0, out: expect.stringContaining('Started') as string });
-  });
+  it.each(['esp8266', 'esp32', 'esp32s2', 'esp32s3', 'esp32c3', 'esp32c6', 'esp32p4', 'esp32h21'])(
+    '%s starts what is in flash',
+    async (chip) => {
+      expect(await run(chip, 'run')).toMatchObject({ code: 0, out: expect.stringContaining('Started') as string });
+    },
+  );
 });
 
 describe('write-flash', () => {

@@ -6,7 +6,7 @@ import { chipById } from '../../src-shared/chips';
 import { defaultFlashSettings } from '../../src-shared/ipc/contract';
 import type { TraceEvent } from '../../src-main/engine/loader/connection';
 import { createBoardJobBench, ended } from './board-job-bench';
-import { imageFor, patchedByHand, someBytes } from './flash-bench';
+import { imageFor, patchedByHand, settle, someBytes } from './flash-bench';
 
 const KIB = 1024;
 const size = 512 * KIB;
@@ -158,6 +158,7 @@ describe('reading', () => {
     expect((await one.read('all')).kind).toBe('cancelled');
     expect(readFileSync(one.outputPath, 'utf8')).toBe('yesterday');
     expect(readdirSync(one.folder)).toEqual(['flash.bin']);
+    await settle(one.clock);
     expect(one.board.activity).toBe('application');
     expect(one.progress.at(-1)).toMatchObject({ kind: 'read' });
   });
@@ -215,6 +216,17 @@ describe('erasing', () => {
     expect(same(board.flash, contents())).toBe(true);
     expect(await erase('all', { force: true })).toMatchObject({ kind: 'erased' });
     expect(blank(board.flash)).toBe(true);
+  });
+
+  it('can be cancelled between two steps, and leaves the board running', async () => {
+    let erases = 0;
+    const one = bench('esp32', { flashSizeBytes: 4 << 20, flash: new Uint8Array(4 << 20) }, ({ text }) => {
+      if (text.startsWith('ERASE_REGION') && ++erases === 3) one.services.jobs.cancel('job-1');
+    });
+    expect((await one.erase({ offset: 0, sizeBytes: 4 << 20 })).kind).toBe('cancelled');
+    expect(one.board.flash.at(-1)).toBe(0);
+    await settle(one.clock);
+    expect(one.board.activity).toBe('application');
   });
 
   it('does not claim what a write-protected part has not done', async () => {

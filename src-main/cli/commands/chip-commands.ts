@@ -2,14 +2,13 @@ import type { Command } from 'commander';
 import { chipById } from '../../../src-shared/chips';
 import { AppError } from '../../../src-shared/errors/app-error';
 import { formatBytes, formatHex, parseSize } from '../../../src-shared/numbers/parse-number';
-import type { SecurityInfo } from '../../engine/loader/loader';
 import { readFlashStatus, writeFlashStatus, type StatusBytes } from '../../engine/operations/flash-status';
+import { leaveLoader } from '../../engine/operations/leave-loader';
 import { loadRam } from '../../engine/operations/load-ram';
 import { readMemory, readWord, writeWord } from '../../engine/operations/memory';
 import { readEsp8266ChipId, readEui64 } from '../../engine/operations/read-mac';
 import { readSfdp, readSfdpSize } from '../../engine/operations/read-sfdp';
 import { createRegisterReader } from '../../engine/operations/register-reader';
-import { keyPurposeNames, securitySwitches } from '../../engine/operations/security-words';
 import { readWholeFile } from '../../firmware/read-whole-file';
 import { saveFiles } from '../../firmware/save-files';
 import { refuseInSecureDownloadMode } from '../../jobs/board-job';
@@ -17,6 +16,7 @@ import { exitCodes, type ConsoleIo, type ExitCode } from '../console-io';
 import type { GlobalOptions } from '../global-options';
 import { onBoard, type OnBoardOptions } from '../on-board';
 import { parseWholeNumber } from '../option-values';
+import { describeSecurity, onOff } from '../security-text';
 import { spiConnectionOption, type Run } from './flash-commands';
 
 const allBits = 0xffff_ffff;
@@ -143,33 +143,6 @@ async function securityInfoCommand(io: ConsoleIo, options: GlobalOptions): Promi
   return exitCodes.done;
 }
 
-function describeSecurity(info: SecurityInfo): string {
-  const switches = securitySwitches(info);
-  const revoked = switches.keyRevoked.flatMap((isRevoked, number) => (isRevoked ? [number] : []));
-  const lines = [
-    `Flags: ${formatHex(info.flags, 8)} (0b${info.flags.toString(2)})`,
-    `Key Purposes: (${info.keyPurposes.join(', ')})`,
-    ...keyPurposeNames(info).map((name, block) => `  BLOCK_KEY${block}: ${name}`),
-    ...(info.chipId === null ? [] : [`Chip ID: ${info.chipId}`]),
-    ...(info.ecoVersion === null ? [] : [`API Version: ${info.ecoVersion}`]),
-    `Secure Boot: ${onOff(switches.secureBoot)}`,
-    ...(switches.secureBoot ? [`Secure Boot Aggressive Key Revocation: ${onOff(switches.aggressiveRevoke)}`] : []),
-    ...(switches.secureBoot ? [`Secure Boot Keys Revoked: ${revoked.length === 0 ? 'none' : revoked.join(', ')}`] : []),
-    `Secure Download Mode: ${onOff(switches.secureDownloadMode)}`,
-    `Flash Encryption: ${onOff(switches.flashEncryption)}`,
-    `SPI Boot Crypt Count (SPI_BOOT_CRYPT_CNT): ${formatHex(info.flashCryptCount)}`,
-    `Icache in UART download mode: ${onOff(!switches.instructionCacheDisabled)}`,
-    `Dcache in UART download mode: ${onOff(!switches.dataCacheDisabled)}`,
-    `JTAG: ${switches.hardJtagDisabled ? 'Permanently Disabled' : switches.softJtagDisabled ? 'Disabled by Software' : 'Enabled'}`,
-    `USB Access: ${onOff(!switches.usbDisabled)}`,
-  ];
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-function onOff(isOn: boolean): string {
-  return isOn ? 'Enabled' : 'Disabled';
-}
-
 async function readMemCommand(
   io: ConsoleIo,
   options: GlobalOptions,
@@ -233,7 +206,13 @@ async function loadRamCommand(
 }
 
 async function runCommand(io: ConsoleIo, options: GlobalOptions): Promise<ExitCode> {
-  await onBoard(io, options, { asksFlash: false, useStub: false, after: 'soft-reset' }, () => Promise.resolve());
+  // Leaving is the whole point here, so that it has to succeed, and nothing may be reset afterwards.
+  const wish: OnBoardOptions = { asksFlash: false, useStub: false, after: 'no-reset-stub' };
+  await onBoard(io, options, wish, async ({ session, loader, signal }) => {
+    // The loader starts the application by way of a write of nothing, for which it wants its flash.
+    await loader.attachFlash({ signal, ...session.attach });
+    await leaveLoader(session.connection, loader, 'soft-reset', { signal });
+  });
   io.out('Started the application in flash\n');
   return exitCodes.done;
 }

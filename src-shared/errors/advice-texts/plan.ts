@@ -8,7 +8,7 @@ export const planAdvice: AdviceOf<'plan'> = {
     link: pages.flashEncryption,
   },
   'plan.cannotEncrypt': {
-    title: 'The {chip} has no flash encryption.',
+    title: 'Nothing can be written encrypted to the {chip}.',
     steps: ['Write the file without encryption.'],
     link: null,
   },
