@@ -6,6 +6,7 @@ import { i18n } from './i18n';
 import { makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
 import { useFlashTableStore } from './stores/flash-table';
+import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
 import { usePlanStore } from './stores/plan';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   useFlashTableStore().load();
   useJobsStore().load();
   useLayoutsStore().load();
+  useImagesStore().load();
   usePlanStore().load();
   app.use(makeRouter()).mount('#app');
   await useBoardsStore().load();

@@ -3,6 +3,7 @@ import BackupPage from './views/BackupPage.vue';
 import BoardPage from './views/BoardPage.vue';
 import ErasePage from './views/ErasePage.vue';
 import FlashPage from './views/FlashPage.vue';
+import ImagesPage from './views/ImagesPage.vue';
 import SettingsPage from './views/SettingsPage.vue';
 
 /** The window has no address bar: where it is lives in memory. */
@@ -14,6 +15,7 @@ export function makeRouter(): Router {
       { path: '/board', name: 'board', component: BoardPage },
       { path: '/backup', name: 'backup', component: BackupPage },
       { path: '/erase', name: 'erase', component: ErasePage },
+      { path: '/images', name: 'images', component: ImagesPage },
       { path: '/settings', name: 'settings', component: SettingsPage },
     ],
   });

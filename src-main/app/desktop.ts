@@ -44,7 +44,7 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
         { name: 'All files', extensions: ['*'] },
       ],
     });
-    return chosen.canceled || chosen.filePath === '' ? null : (chosen.filePath ?? null);
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   },
   showInFolder(path) {
     shell.showItemInFolder(path);

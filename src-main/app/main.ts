@@ -42,7 +42,11 @@ function start(): void {
   const addFiles = async (paths: readonly string[]): Promise<void> => {
     if (paths.length > 0) sendEvent(window, 'files.added', await services.firmware.addPaths(paths, null));
   };
-  connectIpc(createHandlers(services, createDesktop(currentWindow)), (paths) => void addFiles(paths));
+  const takeDropped = async (paths: readonly string[]): Promise<void> => {
+    if (services.images.isReceiving) sendEvent(window, 'images.added', await services.images.open(paths));
+    else await addFiles(paths);
+  };
+  connectIpc(createHandlers(services, createDesktop(currentWindow)), (paths) => void takeDropped(paths));
   services.boards.onChanged((cards) => sendEvent(window, 'boards.changed', cards));
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));

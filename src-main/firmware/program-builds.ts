@@ -33,7 +33,7 @@ export function programBuilds(name: string, bytes: Uint8Array): readonly Program
   const elf = parseElf(bytes, name);
   const builds: ProgramBuild[] = [];
   let failure = new AppError('image.notBuilt', { name, reason: 'it fits the memory of no chip' });
-  for (const chip of candidates(elf)) {
+  for (const chip of fittingChips(elf)) {
     try {
       builds.push({ chip, files: imagesFor(name, bytes, chip) });
     } catch (error) {
@@ -45,8 +45,11 @@ export function programBuilds(name: string, bytes: Uint8Array): readonly Program
   return builds;
 }
 
-/** The memory of ESP8266 lies within that of later chips, but not the other way round: what fits it is meant for it. */
-function candidates(elf: ElfFile): readonly ChipDescriptor[] {
+/**
+ * The chips whose memory a program fits. The memory of ESP8266 lies within that of later chips, but not the
+ * other way round: what fits it is meant for it.
+ */
+export function fittingChips(elf: ElfFile): readonly ChipDescriptor[] {
   const fitting = chips.filter((chip) => fits(elf, chip));
   const esp8266 = fitting.filter(({ imageChipId }) => imageChipId === null);
   return esp8266.length > 0 ? esp8266 : fitting;

@@ -1,6 +1,7 @@
 import { Boards } from './board-registry';
 import type { ServiceDependencies } from './dependencies';
 import { FirmwareFiles } from './firmware-store';
+import { ImageDesk } from './image-desk';
 import { Jobs } from './job-runner';
 import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
@@ -15,11 +16,13 @@ export function createServices(deps: ServiceDependencies): JobServices {
   const lock = new PortLock();
   const firmware = new FirmwareFiles();
   const boards = new Boards(deps, lock);
+  const saves = new SavedFiles();
   return {
     boards,
     firmware,
     plans: new Plans(firmware, boards),
     jobs: new Jobs(deps, boards, firmware, lock),
-    saves: new SavedFiles(),
+    saves,
+    images: new ImageDesk(firmware, boards, saves),
   };
 }

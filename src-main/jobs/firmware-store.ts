@@ -65,6 +65,11 @@ export class FirmwareFiles implements FirmwareStore {
     return this.entry(token).loaded;
   }
 
+  /** Where the file came from; `file.notFound` as with `get`. */
+  pathOf(token: string): string {
+    return this.entry(token).input.path;
+  }
+
   /** Reads the files once more: `file.changed` when one is not what was checked, `file.notFound` when it is gone. */
   async readAgain(tokens: readonly string[]): Promise<void> {
     const read = new Map<string, Promise<readonly LoadedFirmware[]>>();

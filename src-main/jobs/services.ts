@@ -14,6 +14,7 @@ import type {
   JobProgress,
   PlanView,
 } from '../../src-shared/ipc/contract';
+import type { ImageDesk } from './image-desk';
 import type { SavedFiles } from './saved-files';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
@@ -107,5 +108,6 @@ export interface AppServices {
   readonly plans: PlanChecker;
   readonly jobs: JobRunner;
   readonly saves: SavedFiles;
+  readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
 }

@@ -6,4 +6,6 @@ export interface Fact {
   readonly note?: string;
   /** Digits and letters that are compared one by one. */
   readonly isMono?: boolean;
+  /** How good that is. */
+  readonly tone?: 'ok' | 'problem';
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
-import type { FilesAdded, FirmwareFile, FlashRow } from '../../src-shared/ipc/contract';
+import type { FilesAdded, FirmwareFile, FirmwareSource, FlashRow } from '../../src-shared/ipc/contract';
 import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
@@ -24,6 +24,8 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   const boards = useBoardsStore();
   const notices = useNoticesStore();
   const rows = ref<readonly TableRow[]>([]);
+  /** Where all rows came from together; null where they did not. */
+  const source = ref<FirmwareSource | null>(null);
   /** While a job runs its rows must stay what they were. */
   const isLocked = ref(false);
 
@@ -63,12 +65,13 @@ export const useFlashTableStore = defineStore('flashTable', () => {
       const former = replaced.find((row) => row.file.name === file.name && row.offsetIsTyped);
       return {
         file,
-        enabled: true,
+        enabled: file.isForBoard !== false,
         offsetText: former?.offsetText ?? suggestedText(file),
         offsetIsTyped: former !== undefined,
       };
     });
     rows.value = [...kept, ...fresh].sort(byOffset);
+    if (fresh.length > 0) source.value = kept.length === 0 ? (added.source ?? null) : null;
     await release(replaced.map((row) => row.file));
   }
 
@@ -92,7 +95,10 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     rows.value = rows.value
       .map((row) => {
         const file = byToken.get(row.file.token) ?? row.file;
-        return { ...row, file, offsetText: row.offsetIsTyped ? row.offsetText : suggestedText(file) };
+        // Of several builds the one for the new board is now the one to write.
+        const isOther = file.isForBoard !== row.file.isForBoard;
+        const enabled = isOther ? file.isForBoard !== false : row.enabled;
+        return { ...row, file, enabled, offsetText: row.offsetIsTyped ? row.offsetText : suggestedText(file) };
       })
       .sort(byOffset);
   }
@@ -118,10 +124,11 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     if (isLocked.value) return;
     const gone = rows.value.filter((row) => tokens.includes(row.file.token));
     rows.value = rows.value.filter((row) => !gone.includes(row));
+    if (rows.value.length === 0) source.value = null;
     await release(gone.map((row) => row.file));
   }
 
-  return { rows, isLocked, requestRows, load, choose, receive, setEnabled, setOffset, remove };
+  return { rows, source, isLocked, requestRows, load, choose, receive, setEnabled, setOffset, remove };
 });
 
 /** Rows without a usable address come last, in the order in which they came. */

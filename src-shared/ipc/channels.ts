@@ -11,6 +11,7 @@ export const eventChannel = (name: EventName): string => `esplanade:event:${name
 export const eventNames = [
   'boards.changed',
   'files.added',
+  'images.added',
   'job.progress',
   'job.finished',
   'boardJob.finished',

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { AppErrorData } from '../errors/app-error';
 import type { FailureKind } from '../errors/error-codes';
 import type { ChipId } from '../chips/chip-descriptor';
+import type { ImageReport } from '../formats/image-report';
 
 // --- boards ----------------------------------------------------------------------------------
 
@@ -403,6 +404,41 @@ export interface FileBytes {
   readonly fileSizeBytes: number;
 }
 
+/** A file that was looked into. */
+export interface ImageFile {
+  readonly token: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly contents:
+    | { readonly kind: 'firmware'; readonly parts: readonly ImagePart[] }
+    | {
+        /** An ELF file, of which an image can be made. */
+        readonly kind: 'program';
+        readonly machine: 'xtensa' | 'riscv';
+        readonly entryPoint: number;
+        /** Chips that have memory wherever the program wants to be; may be none. */
+        readonly candidates: readonly ChipId[];
+        readonly sections: readonly { readonly name: string; readonly address: number; readonly sizeBytes: number }[];
+      };
+}
+
+/** Something with a structure in a firmware file. `label`: what a merged file holds it as. */
+export type ImagePart =
+  | { readonly kind: 'image'; readonly offset: number; readonly label: string | null; readonly report: ImageReport }
+  | { readonly kind: 'damaged'; readonly offset: number; readonly label: string | null; readonly error: AppErrorData }
+  | { readonly kind: 'partitionTable'; readonly offset: number; readonly partitions: readonly PartitionView[] };
+
+/** What came of files that were to be looked into. */
+export interface ImagesAdded {
+  readonly files: readonly ImageFile[];
+  readonly rejected: readonly { readonly name: string; readonly error: AppErrorData }[];
+}
+
+/** Files that were made. `offset`: where in flash one belongs; null where others decide. */
+export interface MadeFiles {
+  readonly files: readonly (SavePlace & { readonly sizeBytes: number; readonly offset: number | null })[];
+}
+
 /** Most that one call hands over; a view asks for what it shows. */
 const mostBytesAtOnce = 0x1_0000;
 
@@ -498,6 +534,29 @@ export const requestSchemas = {
     settings: contactSettingsSchema,
     force: z.boolean(),
   }),
+  'images.choose': noPayload,
+  /** While true, dropped files are looked into (`images.added`) instead of going on the flash table. */
+  'images.receive': z.strictObject({ receiving: z.boolean() }),
+  'images.convert': z.strictObject({
+    token: z.string().max(100),
+    chip: z.string().max(20),
+    flashMode: z.enum(['qio', 'qout', 'dio', 'dout']),
+    /** Null: the one that the chip counts as 0. */
+    flashFrequency: z.string().max(10).nullable(),
+    flashSize: z.string().max(10),
+    esp8266Version: z.union([z.literal(1), z.literal(2)]),
+    save: z.string().max(100),
+  }),
+  'images.merge': z.strictObject({
+    /** The board whose chip and flash size count; null: what the files say. */
+    path: path.nullable(),
+    rows: z.array(flashRowSchema).min(1).max(1000),
+    settings: flashSettingsSchema.pick({ flashMode: true, flashFrequency: true, flashSize: true }),
+    format: z.enum(['raw', 'uf2', 'hex']),
+    /** Fills a raw file up to this size of flash, `4MB`. */
+    padTo: z.string().max(10).nullable(),
+    save: z.string().max(100),
+  }),
   /** Asks the person for a place; null when they think better of it. */
   'saves.choose': z.strictObject({ suggestedName: z.string().min(1).max(200) }),
   'saves.show': z.strictObject({ token: z.string().max(100) }),
@@ -535,6 +594,10 @@ export interface Replies {
   'verify.start': { readonly jobId: string };
   'read.start': { readonly jobId: string };
   'erase.start': { readonly jobId: string };
+  'images.choose': ImagesAdded;
+  'images.receive': null;
+  'images.convert': MadeFiles;
+  'images.merge': MadeFiles;
   'saves.choose': SavePlace | null;
   'saves.show': null;
   'saves.read': FileBytes;
@@ -548,6 +611,7 @@ export interface Events {
   'boards.changed': readonly BoardCard[];
   /** Files dropped on the window (paths are taken by the preload script, never by the page). */
   'files.added': FilesAdded;
+  'images.added': ImagesAdded;
   'job.progress': JobProgress;
   'job.finished': JobFinished;
   /** The end of a read, an erase or a comparison. */

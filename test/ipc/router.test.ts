@@ -65,6 +65,15 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       ...overrides,
     },
     saves: new SavedFiles(),
+    images: {
+      isReceiving: false,
+      open: (paths) => {
+        asked.push(['open', paths]);
+        return Promise.resolve({ files: [], rejected: [] });
+      },
+      convert: () => Promise.resolve({ files: [] }),
+      merge: () => Promise.resolve({ files: [] }),
+    },
     settings: {
       get: () => settings,
       set: (change) => {

@@ -128,7 +128,11 @@ export function createDevBridge(scene: Scene): DevBridge {
       emit('boards.changed', boards);
       return null;
     },
-    'files.choose': () => ({ files: scene.files, rejected: scene.rejected }),
+    'files.choose': () => ({
+      files: scene.files,
+      rejected: scene.rejected,
+      ...(scene.source === null ? {} : { source: scene.source }),
+    }),
     'files.release': () => null,
     'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
     'plan.check': ({ rows }) => planFor(rows, scene, known),
@@ -141,6 +145,10 @@ export function createDevBridge(scene: Scene): DevBridge {
     'verify.start': ({ path }) => startBoardJob('verify', path),
     'read.start': ({ path }) => startBoardJob('read', path),
     'erase.start': ({ path }) => startBoardJob('erase', path),
+    'images.choose': () => scene.lookedInto,
+    'images.receive': () => null,
+    'images.convert': () => ({ files: [{ token: 'save-2', name: 'app.bin', sizeBytes: 1_237_504, offset: null }] }),
+    'images.merge': () => ({ files: [{ token: 'save-2', name: 'merged.bin', sizeBytes: 1_302_528, offset: 0 }] }),
     'saves.choose': ({ suggestedName }) => ({ token: 'save-1', name: suggestedName }),
     'saves.show': () => null,
     'saves.read': ({ offset, sizeBytes }) => ({
@@ -224,6 +232,7 @@ function planFor(
       sizeBytes,
     })),
     flashSizeBytes: 4 * 1024 * 1024,
+    kept: scene.kept,
     totalBytes: writes.reduce((sum, write) => sum + write.sizeBytes, 0),
   };
 }

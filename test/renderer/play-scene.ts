@@ -75,6 +75,17 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
       await page.getByLabel('Type ERASE to confirm').fill('erase');
       await press('Erase everything');
       break;
+    case 'imagesApp':
+    case 'imagesMerged':
+      await press('Choose a file');
+      break;
+    case 'imagesProgram':
+      await press('Choose a file');
+      await press('Convert');
+      break;
+    case 'imagesMerge':
+      await press('Merge into a file');
+      break;
     default:
   }
   await page.waitForTimeout(300);

@@ -8,11 +8,15 @@ import {
   type BoardIdentity,
   defaultFlashSettings,
   type FirmwareFile,
+  type FirmwareSource,
+  type ImagesAdded,
   type JobOutcome,
   type JobProgress,
   type JobStage,
+  type MapRegion,
   type PlanView,
 } from '../../src-shared/ipc/contract';
+import { lookedInto, mergedFile } from './image-scenes';
 import { comparedOutcome, erasedOutcome, layout as boardLayout, partitions, readOutcome } from './board-scenes';
 
 const mib = 1024 * 1024;
@@ -237,7 +241,13 @@ export interface Scene {
   /** What `boards.layout` answers; null: it fails. */
   readonly layout: BoardLayout | null;
   /** The page to go to; null for the one that opens. */
-  readonly page: 'Board' | 'Backup' | 'Erase' | null;
+  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | null;
+  /** Where the files came from together. */
+  readonly source: FirmwareSource | null;
+  /** What stays as it is although a file has a place for it. */
+  readonly kept: readonly MapRegion[];
+  /** What the Images page gets to look into. */
+  readonly lookedInto: ImagesAdded;
 }
 
 const md5s = [
@@ -277,6 +287,9 @@ const base: Scene = {
   boardOutcome: readOutcome(c3),
   layout: boardLayout,
   page: null,
+  source: null,
+  kept: [],
+  lookedInto: lookedInto.app,
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',
@@ -369,6 +382,17 @@ export const scenes = {
   eraseRunning: { ...base, page: 'Erase', stopAt: 'erasing' },
   eraseDone: { ...base, page: 'Erase', boardOutcome: erasedOutcome(c3) },
   jobElsewhere: { ...base, page: 'Backup', stopAt: 'reading' },
+  merged: {
+    ...base,
+    files: [mergedFile],
+    source: { kind: 'zip', name: 'weather-station-2.4.1.zip' },
+    kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000 }],
+  },
+  images: { ...base, page: 'Images' },
+  imagesApp: { ...base, page: 'Images' },
+  imagesMerged: { ...base, page: 'Images', lookedInto: lookedInto.merged },
+  imagesProgram: { ...base, page: 'Images', lookedInto: lookedInto.program },
+  imagesMerge: { ...loaded, page: 'Images' },
 } satisfies Record<string, Scene>;
 export type SceneName = keyof typeof scenes;
 

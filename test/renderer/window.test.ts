@@ -49,6 +49,10 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     'eraseLocked',
     'eraseDone',
     'jobElsewhere',
+    'merged',
+    'imagesMerged',
+    'imagesProgram',
+    'imagesMerge',
   ];
   test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
     for (const theme of ['light', 'dark'] as const) {
@@ -75,7 +79,15 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     [1240, 820],
     [2560, 1300],
   ])('nothing runs out of a window of %i × %i', async (width, height) => {
-    for (const scene of ['firstRun', 'problems', 'verified', 'boardLayout', 'backupDone', 'eraseRegion'] as const) {
+    for (const scene of [
+      'firstRun',
+      'problems',
+      'verified',
+      'boardLayout',
+      'backupDone',
+      'eraseRegion',
+      'imagesApp',
+    ] as const) {
       await show({ scene, width, height }, async ({ page }) => {
         const tooWide = await page.evaluate(() =>
           [...document.querySelectorAll('main *, header *')]
@@ -267,6 +279,46 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
       for (const fact of ['7c:df:a1:b2:03:9c', 'Winbond', 'Secure boot: Off', 'weather-station', 'app1, app/ota_1']) {
         expect(text).toContain(fact);
       }
+    });
+  });
+
+  test('what is dropped while the Images page is open goes there, and nowhere else', async () => {
+    await show({ scene: 'images' }, async ({ page }) => {
+      const received = () =>
+        page.evaluate(() =>
+          window.esplanadeDev?.calls
+            .filter((call) => call.channel === 'images.receive')
+            .map((call) => (call.payload as { receiving: boolean }).receiving),
+        );
+      expect(await received()).toEqual([false, true]);
+      await page.getByRole('navigation').getByRole('link', { name: 'Flash' }).click();
+      await page.getByRole('heading', { name: 'Drop firmware here' }).waitFor();
+      expect(await received()).toEqual([false, true, false]);
+    });
+  });
+
+  test('a damaged image says so, and the others beside it are still told', async () => {
+    await show({ scene: 'imagesMerged' }, async ({ page }) => {
+      await page.getByRole('heading', { name: 'bootloader at 0x0' }).waitFor();
+      expect(await page.getByText('Wrong: the file is damaged').count()).toBe(2);
+      await page.getByRole('heading', { name: 'Partition table at 0x8000' }).waitFor();
+      await page.getByRole('heading', { name: 'app0 at 0x10000' }).waitFor();
+    });
+  });
+
+  test('settings on the board are kept unless somebody says otherwise', async () => {
+    await show({ scene: 'merged' }, async ({ page }) => {
+      const keep = page.getByRole('switch', { name: 'Keep my settings' });
+      expect(await keep.isChecked()).toBe(true);
+      await page.getByRole('group', { name: 'Stays as it is' }).getByRole('button', { name: /^nvs/ }).waitFor();
+      await page.getByText('weather-station-2.4.1.zip · zip file · 1 file').waitFor();
+      await keep.click();
+      const asked = await page.evaluate(() => {
+        const calls = window.esplanadeDev?.calls.filter((call) => call.channel === 'settings.set') ?? [];
+        return (calls.at(-1)?.payload as { settings: { flash: { keepSettings: boolean } } }).settings.flash
+          .keepSettings;
+      });
+      expect(asked).toBe(false);
     });
   });
 

@@ -6,6 +6,7 @@ import { boardJobHandlers } from './board-jobs';
 import { boardHandlers } from './boards';
 import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
+import { imageHandlers } from './images';
 import { jobHandlers } from './job';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
@@ -19,6 +20,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...fileHandlers(services.firmware, desktop),
     ...flashHandlers(services.plans, services.jobs),
     ...boardJobHandlers(services.jobs, services.saves),
+    ...imageHandlers(services.images, desktop),
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
   } satisfies HandlerMap;
