@@ -89,6 +89,11 @@ describe('options of write-flash', () => {
     expect(readFlashSettings({ flashMode: 'qio' }, options, env)).toMatchObject({ flashMode: 'qio' });
   });
 
+  it('an environment variable that is set to nothing counts as not set', () => {
+    const env = { ESPTOOL_FM: '', ESPTOOL_FF: '', ESPTOOL_FS: '' };
+    expect(readFlashSettings({}, options, env)).toEqual(readFlashSettings({}, options, {}));
+  });
+
   it('know the flash sizes with OTA slots of the ESP8266', () => {
     expect(readFlashSettings({ flashSize: '2mb-c1' }, options, {})).toMatchObject({ flashSize: '2MB-c1' });
     expect(readFlashSettings({ flashSize: 'DETECT' }, options, {})).toMatchObject({ flashSize: 'detect' });

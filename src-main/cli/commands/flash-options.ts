@@ -33,15 +33,22 @@ export function readFlashSettings(
   env: Readonly<Record<string, string | undefined>>,
   stated: FirmwareSource['settings'] = {},
 ): FlashSettings {
-  const flashSize = values.flashSize ?? env['ESPTOOL_FS'] ?? stated.flashSize ?? 'keep';
+  // A variable that is set to nothing counts as not set, as it does for the options of every command.
+  const fromEnvironment = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const flashSize = values.flashSize ?? fromEnvironment('ESPTOOL_FS') ?? stated.flashSize ?? 'keep';
   return {
     ...defaultFlashSettings,
     flashMode: parseChoice(
-      values.flashMode ?? env['ESPTOOL_FM'] ?? stated.flashMode ?? 'keep',
+      values.flashMode ?? fromEnvironment('ESPTOOL_FM') ?? stated.flashMode ?? 'keep',
       '--flash-mode',
       flashModes,
     ),
-    flashFrequency: (values.flashFreq ?? env['ESPTOOL_FF'] ?? stated.flashFrequency ?? 'keep').toLowerCase(),
+    flashFrequency: (
+      values.flashFreq ??
+      fromEnvironment('ESPTOOL_FF') ??
+      stated.flashFrequency ??
+      'keep'
+    ).toLowerCase(),
     flashSize: /^(keep|detect)$/i.test(flashSize)
       ? flashSize.toLowerCase()
       : flashSize.replace(/[mk]b/i, (unit) => unit.toUpperCase()),
