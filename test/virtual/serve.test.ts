@@ -8,6 +8,7 @@ import type { Clock } from '../../src-main/engine/transport/transport';
 import { serveBoardOnPty } from '../../src-main/virtual/serve/board-pty';
 import { serveBoardOverTcp } from '../../src-main/virtual/serve/board-server';
 import { openFlashFile } from '../../src-main/virtual/serve/flash-file';
+import { makeVirtualBoard } from '../../src-main/virtual/serve/make-virtual-board';
 import type { ServedBoard } from '../../src-main/virtual/serve/served-board';
 import { VirtualBoard } from '../../src-main/virtual/virtual-board';
 import { isAppError } from '../../src-shared/errors/app-error';
@@ -166,6 +167,15 @@ describe('the flash file', () => {
     writeFileSync(path, 'short');
     expect(() => openFlashFile(path, 4096)).toThrow(expect.objectContaining({ code: 'file.unreadable' }) as Error);
     expect(readFileSync(path, 'utf8')).toBe('short');
+  });
+
+  it('of a size that no flash has, such as a firmware file, is refused and left alone', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'flash-')), 'app.bin');
+    writeFileSync(path, 'firmware');
+    const make = () =>
+      makeVirtualBoard({ chip: 'esp32', clock: realClock, flashFile: path, flashSize: null, troubles: [] });
+    expect(make).toThrow(expect.objectContaining({ code: 'file.unreadable' }) as Error);
+    expect(readFileSync(path, 'utf8')).toBe('firmware');
   });
 
   it('in a folder that does not exist is refused', () => {

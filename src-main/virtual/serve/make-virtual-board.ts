@@ -43,13 +43,21 @@ export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
 
 /** The size that was asked for, else that of the file. */
 function flashSizeOf({ flashSize: text, flashFile }: VirtualBoardRequest): number {
-  if (text === null) return (flashFile === null ? 0 : fileSize(flashFile)) || usualFlashSizeBytes;
+  if (text === null) return (flashFile === null ? null : sizeOfFile(flashFile)) ?? usualFlashSizeBytes;
   const sizeBytes = flashSizeToBytes(text);
-  // Flash parts come in powers of two.
-  if (sizeBytes !== null && (sizeBytes & (sizeBytes - 1)) === 0) return sizeBytes;
+  if (sizeBytes !== null && isPartSize(sizeBytes)) return sizeBytes;
   throw new AppError('input.badChoice', { text, what: 'flash size', choices: '256KB, 512KB, 1MB, 2MB, 4MB, … 128MB' });
 }
 
-function fileSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+/** Flash parts come in powers of two. */
+const isPartSize = (sizeBytes: number): boolean =>
+  sizeBytes >= 256 * 1024 && sizeBytes <= 256 * 1024 * 1024 && (sizeBytes & (sizeBytes - 1)) === 0;
+
+/** Null for a file that is empty or not there yet; a firmware file chosen by mistake is not mistaken for a flash. */
+function sizeOfFile(path: string): number | null {
+  const sizeBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (sizeBytes === 0) return null;
+  if (isPartSize(sizeBytes)) return sizeBytes;
+  const reason = `it holds ${sizeBytes} bytes, and there is no flash of that size`;
+  throw new AppError('file.unreadable', { name: path, reason });
 }
