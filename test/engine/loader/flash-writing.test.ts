@@ -188,7 +188,7 @@ describe('writing flash', () => {
     const { connection } = await connectBoard('esp32c3', {}, { trace: (event) => trace.push(event) });
     const loader = await startStub(connection);
     trace.length = 0;
-    await loader.writeFlash({ ...plainWrite(0, someBytes(1000)), encrypted: true });
+    await loader.writeFlash({ ...plainWrite(0, someBytes(1024)), encrypted: true });
     const data = trace.filter(({ text }) => text.startsWith('FLASH_DATA seq'));
     expect(data).toHaveLength(1);
     expect(data[0]?.bytes).toBeNull();
