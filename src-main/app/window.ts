@@ -16,6 +16,9 @@ export function prepareSession(folder: string): void {
     const { status, headers, body } = await answerAppRequest(folder, request.method, request.url);
     return new Response(body, { status, headers });
   });
+  // Even without a field that is spell-checked, Chromium would fetch a dictionary from the network at start.
+  session.defaultSession.setSpellCheckerEnabled(false);
+  session.defaultSession.setSpellCheckerLanguages([]);
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   session.defaultSession.setDevicePermissionHandler(() => false);

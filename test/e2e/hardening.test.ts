@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type RunningApp } from './launch';
 
@@ -163,4 +166,22 @@ describe('the window', () => {
     // What this test itself tried above, and was refused.
     expect(outside.filter((url) => !/^https:\/\/example\.com\/$|^file:\/\/\/etc\/passwd$/.test(url))).toEqual([]);
   });
+});
+
+/** What Chromium notes of its own network. */
+interface NetworkLog {
+  readonly events: readonly { readonly params?: { readonly host?: string; readonly url?: string } }[];
+}
+
+it('a first start asks no server for a dictionary, nor for anything else, and no name server either', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'esplanade-network-'));
+  const file = join(folder, 'network.json');
+  const running = await launch({ commandLine: [`--log-net-log=${file}`] });
+  await running.page.getByRole('heading', { name: 'Drop firmware here' }).waitFor();
+  await new Promise((done) => setTimeout(done, 2000));
+  await running.close();
+  const { events } = JSON.parse(readFileSync(file, 'utf8')) as NetworkLog;
+  rmSync(folder, { recursive: true });
+  expect(events.length).toBeGreaterThan(0);
+  expect(events.flatMap(({ params }) => params?.host ?? params?.url ?? [])).toEqual([]);
 });
