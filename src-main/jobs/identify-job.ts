@@ -18,7 +18,8 @@ export function runIdentifyJob(
 
 /** Chip and flash of a board just connected; flash stays null where Secure Download Mode closes the way to it. */
 export async function identify(session: BoardSession, baudRate: number, signal: AbortSignal): Promise<BoardIdentity> {
-  const identity = await identifyBoard(session.connection, { signal, baudRate });
+  const { connection } = session;
+  const identity = { ...(await identifyBoard(connection, { signal, baudRate })), console: connection.console };
   if (identity.secureDownloadMode) return { ...identity, flash: null };
   return { ...identity, flash: await detectFlash(session.loader, { signal, ...session.attach }) };
 }

@@ -60,13 +60,16 @@ export function useBoardFacts(): (card: BoardCard, layout: BoardLayout | null) =
     ];
   }
 
-  function connectionFacts({ path, kind, adapter, vendorId, productId, serialNumber }: BoardCard): Fact[] {
+  function connectionFacts({ path, kind, adapter, vendorId, productId, serialNumber, identity }: BoardCard): Fact[] {
     const way =
       adapter ??
       (kind === 'virtual' ? t('board.virtual') : kind === 'network' ? t('board.network') : t('board.serial'));
     return [
       { name: t('facts.port'), value: path, isMono: true },
       { name: t('facts.adapter'), value: way },
+      ...(identity?.console === undefined
+        ? []
+        : [{ name: t('facts.console'), value: t(`facts.consoles.${identity.console}`) }]),
       ...(vendorId === null || productId === null
         ? []
         : [{ name: t('facts.usbId'), value: `${vendorId}:${productId}`, isMono: true }]),

@@ -6,132 +6,15 @@
 import { z } from 'zod';
 import type { AppErrorData } from '../errors/app-error';
 import type { FailureKind } from '../errors/error-codes';
-import type { ChipId } from '../chips/chip-descriptor';
-import type { ImageReport } from '../formats/image-report';
+import type { BoardCard, BoardIdentity, BoardLayout } from './board';
+import type { FirmwareFile, FirmwareKind } from './firmware-file';
+import type { FileBytes, ImagesAdded, MadeFiles, SavePlace } from './image-file';
 
-// --- boards ----------------------------------------------------------------------------------
-
-/** What is known about a chip after asking it. Sizes in bytes, rates in Hz where named so. */
-export interface BoardIdentity {
-  readonly chip: ChipId;
-  /** `ESP32-C3 (QFN32)` */
-  readonly description: string;
-  /** `0.4`; null where the chip does not tell. */
-  readonly revision: string | null;
-  readonly features: readonly string[];
-  readonly crystalMhz: number | null;
-  /** `7c:df:a1:b2:03:9c` */
-  readonly mac: string | null;
-  readonly flash: FlashIdentity | null;
-  readonly secureBoot: boolean | null;
-  readonly flashEncryption: boolean | null;
-  readonly secureDownloadMode: boolean;
-}
-
-/** The flash part by its JEDEC id. */
-export interface FlashIdentity {
-  readonly manufacturerId: number;
-  readonly deviceId: number;
-  /** `Winbond`; null when the id is in no list. */
-  readonly manufacturer: string | null;
-  /** Null when the size code means nothing to us. */
-  readonly sizeBytes: number | null;
-}
-
-/** What lies where on a board, by the partition table in its flash. */
-export interface BoardLayout {
-  /** Where the table was looked for. */
-  readonly tableOffset: number;
-  /** Null where there is none that can be read: an empty flash, another place, an encrypted one. */
-  readonly partitions: readonly PartitionView[] | null;
-  /** The application that starts; null where there is none or nobody can tell. */
-  readonly app: StartingApp | null;
-}
-
-/** The application that the bootloader would start. Its own words are null where it has none. */
-export interface StartingApp {
-  /** Of its partition. */
-  readonly label: string;
-  readonly offset: number;
-  readonly projectName: string | null;
-  readonly version: string | null;
-  readonly idfVersion: string | null;
-  /** `Sep 13 2022 19:46:07`, as the compiler wrote it. */
-  readonly built: string | null;
-}
-
-/** One entry of the board picker. */
-export interface BoardCard {
-  /** `COM3`, `/dev/ttyUSB0`, `socket://…`, `sim://esp32c3` */
-  readonly path: string;
-  readonly kind: 'serial' | 'network' | 'virtual';
-  /** `CP2102N USB to UART bridge`, `Virtual board`; null when unknown. */
-  readonly adapter: string | null;
-  readonly vendorId: string | null;
-  readonly productId: string | null;
-  readonly serialNumber: string | null;
-  /** Adapters that usually carry an Espressif chip; only these are asked without a click. */
-  readonly isLikely: boolean;
-  readonly state: 'unknown' | 'asking' | 'identified' | 'failed' | 'busy';
-  readonly identity: BoardIdentity | null;
-  readonly error: AppErrorData | null;
-}
+export type * from './board';
+export type * from './firmware-file';
+export type * from './image-file';
 
 // --- firmware ----------------------------------------------------------------------------------
-
-/** What a file turned out to be. */
-export type FirmwareKind =
-  'bootloader' | 'partitionTable' | 'otaData' | 'app' | 'filesystem' | 'nvs' | 'merged' | 'esp8266Image' | 'unknown';
-
-/** What the header of an image says; null where the file has none. */
-export interface ImageSummary {
-  /** Null for ESP8266-style images, which carry no chip id. */
-  readonly chip: ChipId | 'esp8266' | null;
-  readonly flashMode: string | null;
-  readonly flashFrequency: string | null;
-  readonly flashSize: string | null;
-  readonly projectName: string | null;
-  readonly version: string | null;
-  readonly idfVersion: string | null;
-  /** `0.3`; null = any. */
-  readonly minRevision: string | null;
-  readonly maxRevision: string | null;
-  readonly checksumOk: boolean | null;
-  readonly hashOk: boolean | null;
-}
-
-/** One file on the table. The bytes stay in the main process behind `token`. */
-export interface FirmwareFile {
-  readonly token: string;
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly kind: FirmwareKind;
-  /** Where it belongs on the given chip; null when nobody can know. */
-  readonly suggestedOffset: number | null;
-  /** True when the file itself states the offset (Intel HEX, UF2), so that it is no suggestion. */
-  readonly offsetIsStated?: boolean;
-  /** The chip that a build, a manifest or a UF2 file names; absent where none does. */
-  readonly statedChip?: ChipId;
-  /** True when its build wants it encrypted on the board. */
-  readonly isForEncryption?: boolean;
-  /**
-   * False for a part of a build for another chip than the board's, out of a source that holds several: it is there
-   * for when the board changes, and not written. Absent = true.
-   */
-  readonly isForBoard?: boolean;
-  readonly image: ImageSummary | null;
-  /** Partition table contents, for kinds that hold one. */
-  readonly partitions: readonly PartitionView[] | null;
-}
-
-/** One row of a partition table. */
-export interface PartitionView {
-  readonly label: string;
-  readonly type: string;
-  readonly subtype: string;
-  readonly offset: number;
-  readonly sizeBytes: number;
-}
 
 /** Where files came from together, for a heading: `weather-station · ESP-IDF build folder · 4 files`. */
 export interface FirmwareSource {
@@ -388,55 +271,6 @@ export type BoardJobOutcome =
 export interface BoardJobFinished {
   readonly jobId: string;
   readonly outcome: BoardJobOutcome;
-}
-
-// --- files that are made -----------------------------------------------------------------------------
-
-/** A place that a person chose for a file. Its path stays in the main process behind `token`. */
-export interface SavePlace {
-  readonly token: string;
-  readonly name: string;
-}
-
-/** A piece of a file, to be looked at. */
-export interface FileBytes {
-  readonly bytes: Uint8Array;
-  readonly fileSizeBytes: number;
-}
-
-/** A file that was looked into. */
-export interface ImageFile {
-  readonly token: string;
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly contents:
-    | { readonly kind: 'firmware'; readonly parts: readonly ImagePart[] }
-    | {
-        /** An ELF file, of which an image can be made. */
-        readonly kind: 'program';
-        readonly machine: 'xtensa' | 'riscv';
-        readonly entryPoint: number;
-        /** Chips that have memory wherever the program wants to be; may be none. */
-        readonly candidates: readonly ChipId[];
-        readonly sections: readonly { readonly name: string; readonly address: number; readonly sizeBytes: number }[];
-      };
-}
-
-/** Something with a structure in a firmware file. `label`: what a merged file holds it as. */
-export type ImagePart =
-  | { readonly kind: 'image'; readonly offset: number; readonly label: string | null; readonly report: ImageReport }
-  | { readonly kind: 'damaged'; readonly offset: number; readonly label: string | null; readonly error: AppErrorData }
-  | { readonly kind: 'partitionTable'; readonly offset: number; readonly partitions: readonly PartitionView[] };
-
-/** What came of files that were to be looked into. */
-export interface ImagesAdded {
-  readonly files: readonly ImageFile[];
-  readonly rejected: readonly { readonly name: string; readonly error: AppErrorData }[];
-}
-
-/** Files that were made. `offset`: where in flash one belongs; null where others decide. */
-export interface MadeFiles {
-  readonly files: readonly (SavePlace & { readonly sizeBytes: number; readonly offset: number | null })[];
 }
 
 /** Most that one call hands over; a view asks for what it shows. */

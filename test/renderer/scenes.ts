@@ -32,6 +32,7 @@ export const c3: BoardIdentity = {
   secureBoot: false,
   flashEncryption: false,
   secureDownloadMode: false,
+  console: 'uart',
 };
 
 const unasked = { vendorId: null, productId: null, serialNumber: null, identity: null, error: null } as const;

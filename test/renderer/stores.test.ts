@@ -253,6 +253,83 @@ describe('a job', () => {
   });
 });
 
+describe('a board’s own partition table', () => {
+  test('is read once, told for that board only, and forgotten after a write', async () => {
+    await start(scenes.backup);
+    const layouts = useLayoutsStore();
+    await layouts.need();
+    await layouts.need();
+    expect(callsOf('boards.layout')).toEqual([{ path: '/dev/ttyUSB0' }]);
+    expect(layouts.layout?.app?.label).toBe('app1');
+    await useBoardsStore().select('sim://esp32');
+    expect(layouts.layout).toBeNull();
+    await useBoardsStore().select('/dev/ttyUSB0');
+    expect(layouts.layout).not.toBeNull();
+    // Another board at the same port.
+    bridge.emit('boards.changed', [{ ...cards.c3, identity: { ...cards.c3.identity, mac: '7c:df:a1:00:00:01' } }]);
+    expect(layouts.layout).toBeNull();
+    bridge.emit('boards.changed', [cards.c3, cards.virtual]);
+    expect(layouts.layout).not.toBeNull();
+    bridge.emit('job.finished', { jobId: 'job-9', outcome: scenes.cancelled.outcome });
+    expect(layouts.layout).toBeNull();
+  });
+
+  test('that cannot be read is an answer with its reason', async () => {
+    await start({ ...scenes.backup, layout: null });
+    await useLayoutsStore().read();
+    expect(useLayoutsStore().error?.code).toBe('connect.noReply');
+  });
+});
+
+describe('jobs of the other pages', () => {
+  test('a read goes where the person said, with the remembered way of contact', async () => {
+    await start(scenes.backupDone);
+    await useSettingsStore().updateFlash({ useStub: false });
+    await useJobsStore().startRead({ offset: 0x9000, sizeBytes: 0x5000 }, 'nvs.bin');
+    await settle();
+    expect(callsOf('read.start')).toEqual([
+      {
+        path: '/dev/ttyUSB0',
+        span: { offset: 0x9000, sizeBytes: 0x5000 },
+        settings: { baudRate: 'automatic', useStub: false, before: 'default-reset', after: 'hard-reset' },
+        save: 'save-1',
+      },
+    ]);
+    expect(useJobsStore().job?.outcome?.kind).toBe('read');
+    await useJobsStore().showSave();
+    expect(callsOf('saves.show')).toEqual([{ token: 'save-1' }]);
+  });
+
+  test('an erase leaves the flash table free, a comparison does not', async () => {
+    await start({ ...scenes.ready, stopAt: 'erasing' });
+    await useFlashTableStore().choose();
+    await useJobsStore().startErase('all', false);
+    await settle();
+    expect(useFlashTableStore().isLocked).toBe(false);
+    // One job at a time.
+    await useJobsStore().startVerify();
+    expect(callsOf('verify.start')).toEqual([]);
+    await useJobsStore().cancel();
+    await settle();
+    await useJobsStore().startVerify();
+    expect(useFlashTableStore().isLocked).toBe(true);
+  });
+});
+
+describe('builds for several chips', () => {
+  const source = { kind: 'manifest', name: 'weather-station' } as const;
+  test('the one for the board is switched on, and the other one when the board is', async () => {
+    const [first, second] = files;
+    await start({ ...scenes.ready, files: [{ ...first!, isForBoard: false }, second!], source });
+    await useFlashTableStore().choose();
+    const table = useFlashTableStore();
+    expect(table.rows.map((row) => row.enabled)).toEqual([false, true]);
+    expect(table.source).toEqual(source);
+    await table.receive({ files: [files[2]!], rejected: [] });
+    expect(table.source).toBeNull();
+  });
+});
+
 describe('settings', () => {
   test('what is sent can be cloned by the bridge, also when it holds reactive state', async () => {
     await start(scenes.ready);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { byteAt } from './board-scenes';
 import { playScene } from './play-scene';
-import type { SceneName } from './scenes';
+import { files, type SceneName } from './scenes';
 import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
 
 const chromiumPath = findChromium();
@@ -294,6 +294,15 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
       await page.getByRole('navigation').getByRole('link', { name: 'Flash' }).click();
       await page.getByRole('heading', { name: 'Drop firmware here' }).waitFor();
       expect(await received()).toEqual([false, true, false]);
+    });
+  });
+
+  test('what is dropped on any other page comes up on the Flash page', async () => {
+    await show({ scene: 'backup' }, async ({ page }) => {
+      await page.evaluate((dropped) => {
+        window.esplanadeDev?.emit('files.added', { files: dropped, rejected: [] });
+      }, files);
+      await page.getByRole('textbox', { name: 'Address of weather-station.bin' }).waitFor();
     });
   });
 
