@@ -1,11 +1,12 @@
-import { AppError, toAppError } from '../../src-shared/errors/app-error';
+import { AppError } from '../../src-shared/errors/app-error';
 import type { BoardIdentity, ContactSettings, JobProgress } from '../../src-shared/ipc/contract';
 import type { TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
 import { identifyBoard } from '../engine/operations/identify-board';
-import { withBoard, type BoardSession } from './board-session';
+import { withAttempts } from './board-attempts';
+import { withBoard, type BoardSession, type SessionOptions } from './board-session';
 import type { ServiceDependencies } from './dependencies';
-import { firstAttempt, nextAttempt, type FlashAttempt } from './flash-attempt';
+import type { FlashAttempt } from './flash-attempt';
 import { identify } from './identify-job';
 import { startLoader } from './start-loader';
 
@@ -35,56 +36,29 @@ export interface BoardAtWork {
 
 type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
 
-/** How long the port may take to come back after an attempt that failed. */
-const reconnectMs = 6000;
-
 /**
  * Connects, finds out who it is, starts the loader, lets `work` do its part and sends the chip on its way. Trouble
  * on the wire leads to another attempt, with automatic speed at a lower rate; `work` then runs again, and may go
  * on from where it was.
  */
-export async function runOnBoard<T>(
+export function runOnBoard<T>(
   deps: Dependencies,
   order: BoardOrder,
   work: (board: BoardAtWork) => Promise<T>,
 ): Promise<T> {
   const speed = { baudRate: deps.connect.baudRate };
-  for (let attempt = firstAttempt(order.settings.useStub); ;) {
-    try {
-      speed.baudRate = deps.connect.baudRate;
-      return await runOnce(deps, order, attempt, speed, work);
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      const next = order.signal.aborted ? null : nextAttempt(attempt, speed.baudRate, error.code);
-      if (next === null) throw error;
-      const text = `attempt ${attempt.number} failed: ${error.message}; connecting again`;
-      order.trace({ atMs: deps.clock.nowMs(), direction: 'note', text, bytes: null });
-      attempt = next;
-    }
-  }
+  return withAttempts(deps, order, speed, (attempt, contact) => runOnce(deps, order, attempt, contact, speed, work));
 }
 
 function runOnce<T>(
   deps: Dependencies,
   order: BoardOrder,
   attempt: FlashAttempt,
+  contact: SessionOptions,
   speed: { baudRate: number },
   work: (board: BoardAtWork) => Promise<T>,
 ): Promise<T> {
-  const { path, settings, signal, trace, report } = order;
-  report({ stage: 'connecting', detail: null, baudRate: speed.baudRate });
-  const contact = {
-    path,
-    signal,
-    trace,
-    before: settings.before,
-    after: settings.after,
-    attempts: deps.connect.attempts,
-    patienceMs: attempt.number === 1 ? 0 : reconnectMs,
-    onAttempt: (now: { attempt: number; attempts: number; strategy: string }) => {
-      report({ detail: `${now.attempt}/${now.attempts} ${now.strategy}` });
-    },
-  };
+  const { settings, signal, report } = order;
   return withBoard(deps, contact, async (session) => {
     report({ stage: 'detecting', detail: null });
     const { asksFlash = true } = order;

@@ -8,10 +8,11 @@ import { readBootText } from '../engine/operations/read-boot-text';
 import { writeFlash, type WriteFlashOptions, type WrittenRegion } from '../engine/operations/write-flash';
 import type { BuiltPlan } from '../engine/plan/build-plan';
 import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
-import { withBoard, type BoardSession } from './board-session';
+import { withAttempts } from './board-attempts';
+import { withBoard, type BoardSession, type SessionOptions } from './board-session';
 import { changedParts } from './changed-parts';
 import type { ServiceDependencies } from './dependencies';
-import { firstAttempt, nextAttempt, type FlashAttempt } from './flash-attempt';
+import type { FlashAttempt } from './flash-attempt';
 import { FlashProgress } from './flash-progress';
 import { identify } from './identify-job';
 import { proveRegion, resumePlan, wholePlan } from './resume-plan';
@@ -47,8 +48,6 @@ interface Memory {
   baudRate: number;
 }
 
-/** How long the port may take to come back after an attempt that failed. */
-const reconnectMs = 6000;
 /** How long a freshly started application is listened to. */
 const listenMs = 1500;
 
@@ -59,44 +58,20 @@ const listenMs = 1500;
  * Trouble on the wire leads to another attempt, with automatic speed at a lower rate; what the chip already
  * holds is then not written again.
  */
-export async function runFlashJob(deps: Dependencies, order: FlashOrder): Promise<FlashResult> {
+export function runFlashJob(deps: Dependencies, order: FlashOrder): Promise<FlashResult> {
   const startedMs = deps.clock.nowMs();
   const memory: Memory = { startedMs, mac: null, proven: [], isErased: false, baudRate: deps.connect.baudRate };
-  for (let attempt = firstAttempt(order.settings.useStub); ;) {
-    try {
-      return await flashOnce(deps, order, attempt, memory);
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      const next = order.signal.aborted ? null : nextAttempt(attempt, memory.baudRate, error.code);
-      if (next === null) throw error;
-      const text = `attempt ${attempt.number} failed: ${error.message}; connecting again`;
-      order.trace({ atMs: deps.clock.nowMs(), direction: 'note', text, bytes: null });
-      attempt = next;
-    }
-  }
+  return withAttempts(deps, order, memory, (attempt, contact) => flashOnce(deps, order, attempt, contact, memory));
 }
 
-async function flashOnce(
+function flashOnce(
   deps: Dependencies,
   order: FlashOrder,
   attempt: FlashAttempt,
+  contact: SessionOptions,
   memory: Memory,
 ): Promise<FlashResult> {
-  const { path, settings, signal, trace, report } = order;
-  memory.baudRate = deps.connect.baudRate;
-  report({ stage: 'connecting', detail: null, baudRate: memory.baudRate });
-  const contact = {
-    path,
-    signal,
-    trace,
-    before: settings.before,
-    after: settings.after,
-    attempts: deps.connect.attempts,
-    patienceMs: attempt.number === 1 ? 0 : reconnectMs,
-    onAttempt: (now: { attempt: number; attempts: number; strategy: string }) => {
-      report({ detail: `${now.attempt}/${now.attempts} ${now.strategy}` });
-    },
-  };
+  const { settings, signal, report } = order;
   return withBoard(deps, contact, async (session) => {
     report({ stage: 'detecting', detail: null });
     const identity = await identify(session, deps.connect.baudRate, signal);
