@@ -89,9 +89,11 @@ function spansOf({ row: { description }, offset, endOffset, bytes }: PlacedRow):
   return spans;
 }
 
+/** Up to the end of its last sector: a partition may be shorter, but sectors are erased as a whole. */
 function partitionSpan(partition: PartitionView): Span {
   const { label, offset, sizeBytes } = partition;
-  return { label, kind: kindOf(partition), offset, endOffset: offset + sizeBytes, holds: holdsOf(partition) };
+  const endOffset = Math.ceil((offset + sizeBytes) / sectorSize) * sectorSize;
+  return { label, kind: kindOf(partition), offset, endOffset, holds: holdsOf(partition) };
 }
 
 function nobodys(offset: number, endOffset: number): Span {

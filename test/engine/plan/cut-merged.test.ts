@@ -113,6 +113,20 @@ describe('a merged file', () => {
     const odd = partition({ label: 'odd', type: 1, subtype: 6, offset: 0x9000, sizeBytes: 0x8000 });
     expect(spans(build([row('0', merged([], [...layout, odd]), 'merged.bin')]))).toEqual(['0+60000 merged.bin']);
   });
+  it('with a partition that ends inside a sector is cut behind that sector', () => {
+    const short = partition({ label: 'short', type: 1, subtype: 6, offset: 0x5_0000, sizeBytes: 0x12 });
+    const bytes = merged(
+      [
+        [0x5_0000, Uint8Array.of(1)],
+        [0x5_0012, Uint8Array.of(2)],
+        [0x5_1000, Uint8Array.of(3)],
+      ],
+      [nvs, otadata, app0, app1, short],
+    );
+    const built = build([row('0', bytes, 'merged.bin')]);
+    expect(lines(built, 'problem')).toEqual([]);
+    expect(spans(built).slice(-2)).toEqual(['50000+1000 merged.bin (short)', '51000+1000 merged.bin']);
+  });
   it('that begins with the bootloader is cut alike', () => {
     const built = build([row('0x1000', merged().slice(0x1000), 'merged.bin')]);
     expect(spans(built)[0]).toBe('1000+1000 merged.bin (bootloader)');
