@@ -25,9 +25,9 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?'] },
     },
     only('shared-imports-itself', '^src-shared/', ['^src-shared/', ...npm('@noble/hashes')], {
-      fromNot: '^src-shared/ipc/contract\\.ts$',
+      fromNot: '^src-shared/ipc/(contract\\.ts$|calls/)',
     }),
-    only('contract-imports-shared-and-zod', '^src-shared/ipc/contract\\.ts$', ['^src-shared/', ...npm('zod')]),
+    only('contract-imports-shared-and-zod', '^src-shared/ipc/(contract\\.ts$|calls/)', ['^src-shared/', ...npm('zod')]),
     only('engine-imports-shared', '^src-main/engine/', [
       '^src-main/engine/',
       '^src-shared/',
@@ -141,7 +141,7 @@ module.exports = {
       name: 'contract-types-only-in-window',
       severity: 'error',
       from: { path: '^src-renderer/' },
-      to: { path: '^src-shared/ipc/contract', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src-shared/ipc/(contract|calls/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'components-take-props',

@@ -27,7 +27,11 @@ const programPackages = {
   socat: [['socat']],
   ser2net: [['ser2net']],
   'python3 with pySerial': [['python3-serial']],
+  chromium: [['chromium']],
 };
+
+/** Other names of the browser in which the window is looked at page by page. */
+const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Where Debian puts programs for administrators, whether or not PATH leads there. */
 const moreFolders = ['/usr/sbin', '/sbin'];
@@ -36,10 +40,16 @@ const hasProgram = (name) =>
   [...(process.env.PATH ?? '').split(':'), ...moreFolders].some((folder) => folder && existsSync(`${folder}/${name}`));
 
 /** A library counts as a program that can be run with it. */
-const isInstalled = (name) =>
-  name === 'python3 with pySerial'
-    ? runQuietly('/usr/bin/python3', ['-c', 'import serial']).ok || runQuietly('python3', ['-c', 'import serial']).ok
-    : hasProgram(name);
+function isInstalled(name) {
+  if (name === 'python3 with pySerial') {
+    return (
+      runQuietly('/usr/bin/python3', ['-c', 'import serial']).ok || runQuietly('python3', ['-c', 'import serial']).ok
+    );
+  }
+  if (name === 'chromium') return Boolean(process.env.CHROMIUM_PATH) || browsers.some(hasProgram);
+  return hasProgram(name);
+}
+
 function install(packages) {
   const updated = runQuietly('apt-get', ['update']);
   if (!updated.ok) return updated;
@@ -77,7 +87,7 @@ export function ensureElectronLibraries(executablePath) {
   return still.length === 0 ? null : `Electron still misses the system libraries ${still.join(', ')}.`;
 }
 
-/** Sees to it that a program (`Xvfb`, `socat`, `ser2net`) is there. Null, or one sentence. */
+/** Sees to it that a program (`Xvfb`, `socat`, `ser2net`, `chromium`) is there. Null, or one sentence. */
 export function ensureProgram(name) {
   if (isInstalled(name)) return null;
   return installOrExplain(programPackages[name], `The program ${name} is missing`);

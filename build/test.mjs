@@ -124,7 +124,7 @@ check('Imports: who may import whom', 'dependency-cruiser/bin/dependency-cruise.
 check('File sizes', '../build/check-file-sizes.mjs', []);
 
 say('Programs that tests use');
-for (const name of process.platform === 'linux' ? ['socat', 'ser2net', 'python3 with pySerial'] : []) {
+for (const name of process.platform === 'linux' ? ['socat', 'ser2net', 'python3 with pySerial', 'chromium'] : []) {
   console.log(ensureProgram(name) ?? `ok  ${name}`);
 }
 

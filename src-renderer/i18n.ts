@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n';
-import { en } from './locales/en';
+import { en } from './locales/en/index';
 import { languages } from './locales/messages';
 
 /** Russian has three forms: 1 файл, 2 файла, 5 файлов. */

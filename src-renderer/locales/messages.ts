@@ -1,4 +1,4 @@
-import { en } from './en';
+import { en } from './en/index';
 
 /** Every sentence of the window, by key: each language has exactly these. */
 export type Messages = Widened<typeof en>;

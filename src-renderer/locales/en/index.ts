@@ -1,0 +1,25 @@
+import { adviceTexts } from '../../../src-shared/errors/advice';
+import { nestByCode } from '../nest-by-code';
+import { backupTexts } from './backup';
+import { boardTexts } from './board';
+import { eraseTexts } from './erase';
+import { flashTexts } from './flash';
+import { imagesTexts } from './images';
+import { jobsTexts } from './jobs';
+import { mapTexts } from './map';
+import { settingsTexts } from './settings';
+import { shellTexts } from './shell';
+
+/** English, and the shape that every other language has to fill: one file per page. */
+export const en = {
+  ...shellTexts,
+  ...flashTexts,
+  ...jobsTexts,
+  ...mapTexts,
+  ...settingsTexts,
+  ...boardTexts,
+  ...backupTexts,
+  ...eraseTexts,
+  ...imagesTexts,
+  advice: nestByCode(adviceTexts),
+};

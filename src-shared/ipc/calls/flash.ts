@@ -1,0 +1,119 @@
+/** The flash table, its settings, the pre-flight sheet and the write. */
+import { z } from 'zod';
+import type { AppErrorData } from '../../errors/app-error';
+import type { FirmwareKind } from '../firmware-file';
+import { path } from './payloads';
+
+export const flashRowSchema = z.strictObject({
+  token: z.string().min(1).max(100),
+  enabled: z.boolean(),
+  /** As typed: `0x1000`, `4096`, `64k`; parsed in the main process so that nonsense gets its sentence. */
+  offsetText: z.string().max(40),
+  /** True: the chip encrypts it with its own key while it is written. */
+  encrypt: z.boolean().exactOptional(),
+});
+/** One row of the flash table. */
+export type FlashRow = z.infer<typeof flashRowSchema>;
+
+export const flashSettingsSchema = z.strictObject({
+  flashMode: z.enum(['keep', 'qio', 'qout', 'dio', 'dout']),
+  flashFrequency: z.string().max(10),
+  /** `detect`, `keep` or a size of the chip (`4MB`). */
+  flashSize: z.string().max(10),
+  /** `automatic` or a rate in baud. */
+  baudRate: z.union([z.literal('automatic'), z.number().int().min(9600).max(4_000_000)]),
+  eraseAll: z.boolean(),
+  compression: z.enum(['automatic', 'never']),
+  useStub: z.boolean(),
+  before: z.enum(['default-reset', 'usb-reset', 'no-reset', 'no-reset-no-sync']),
+  after: z.enum(['hard-reset', 'soft-reset', 'watchdog-reset', 'no-reset', 'no-reset-stub']),
+  force: z.boolean(),
+  /**
+   * Merged files are cut by their own partition table: what they hold only as blanks, settings above all, stays as it
+   * is on the board. False: they are written as they are.
+   */
+  keepSettings: z.boolean().default(true),
+  /** What is on the board already: written once more (default), left alone file by file, or sector by sector. */
+  unchanged: z.enum(['write', 'skipFiles', 'skipSectors']).exactOptional(),
+  /** Encrypted rows also where the chip's eFuses do not say that flash encryption is on. */
+  ignoreEncryptionEfuse: z.boolean().exactOptional(),
+});
+/** Everything about a write besides the rows. */
+export type FlashSettings = z.infer<typeof flashSettingsSchema>;
+
+/** What a fresh installation starts with. */
+export const defaultFlashSettings: FlashSettings = {
+  flashMode: 'keep',
+  flashFrequency: 'keep',
+  flashSize: 'detect',
+  baudRate: 'automatic',
+  eraseAll: false,
+  compression: 'automatic',
+  useStub: true,
+  before: 'default-reset',
+  after: 'hard-reset',
+  force: false,
+  keepSettings: true,
+};
+
+/** One line of the pre-flight sheet. */
+export interface PreflightCheck {
+  /** Stable name for tests and locale files: `chip`, `fits`, `overlap`, `bootloaderOffset`, `headerSize`, … */
+  readonly id: string;
+  readonly state: 'ok' | 'warning' | 'problem' | 'unknown';
+  /** Set for `problem` and `warning`. */
+  readonly error: AppErrorData | null;
+  /** Facts for the sentence of an `ok` line, e.g. `{ usedBytes, flashSizeBytes }`. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** Rows that the line is about, by index into the request. */
+  readonly rows: readonly number[];
+  /** A change that mends it, applied by the window. */
+  readonly repair: PreflightRepair | null;
+}
+
+export type PreflightRepair =
+  | { readonly kind: 'setOffset'; readonly row: number; readonly offset: number }
+  | { readonly kind: 'disableRow'; readonly row: number }
+  | { readonly kind: 'setFlashSize'; readonly flashSize: string };
+
+/** A span on the flash map. */
+export interface MapRegion {
+  readonly row: number | null;
+  readonly name: string;
+  readonly kind: FirmwareKind | 'partition';
+  readonly offset: number;
+  readonly sizeBytes: number;
+}
+
+/** The plan as the window shows it before anything is written. */
+export interface PlanView {
+  readonly canFlash: boolean;
+  readonly checks: readonly PreflightCheck[];
+  readonly writes: readonly MapRegion[];
+  /** From the partition table among the files, where there is one. */
+  readonly layout: readonly MapRegion[];
+  readonly flashSizeBytes: number | null;
+  readonly totalBytes: number;
+  /** What merged files hold only as blanks and therefore stays as it is on the board (`keepSettings`). */
+  readonly kept?: readonly MapRegion[];
+}
+
+/** Requests, by channel. */
+export const flashRequests = {
+  'plan.check': z.strictObject({
+    path: path.nullable(),
+    rows: z.array(flashRowSchema).max(1000),
+    settings: flashSettingsSchema,
+  }),
+  'flash.start': z.strictObject({
+    path,
+    rows: z.array(flashRowSchema).min(1).max(1000),
+    settings: flashSettingsSchema,
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** Replies, by channel. */
+export interface FlashReplies {
+  'plan.check': PlanView;
+  'flash.start': { readonly jobId: string };
+}
