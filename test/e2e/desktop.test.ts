@@ -116,32 +116,41 @@ describe('the application on the desktop', () => {
   });
 
   describe('when it is told to quit while a board is being written', () => {
-    const startWriting = async (): Promise<RunningApp> => {
-      const app = await start();
-      await dropFiles(app.page, paths());
-      await chooseBoard(app.page);
-      await flashButton(app.page).click();
-      await app.page.waitForFunction(() => {
-        const bar = document.querySelector('[role=progressbar][aria-label="Progress"]');
-        return Number(bar?.getAttribute('aria-valuenow') ?? 0) >= 20;
-      });
-      return app;
+    /** Quits in the very moment in which the window is told of the first byte written: no poll comes too late for it. */
+    const quitWhileWriting = async (how: 'quit' | 'closeWindow'): Promise<RunningApp> => {
+      const running = await start();
+      await dropFiles(running.page, paths());
+      await chooseBoard(running.page);
+      await running.app.evaluate(({ app: electron, BrowserWindow }, way) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (window === undefined) throw new Error('there is no window');
+        const { webContents } = window;
+        const send = webContents.send.bind(webContents);
+        webContents.send = (channel: string, ...payload: unknown[]): void => {
+          send(channel, ...payload);
+          if (channel !== 'esplanade:event:job.progress') return;
+          if ((payload[0] as { stage: string }).stage !== 'writing') return;
+          webContents.send = send;
+          setImmediate(() => (way === 'quit' ? electron.quit() : window.close()));
+        };
+      }, how);
+      return running;
     };
 
     it('asks, and writes on when that is wanted', async () => {
-      const { app, page, flashFolder } = await startWriting();
+      const { app, page, flashFolder } = await quitWhileWriting('quit');
       await answerQuestion(app, 0);
-      await app.evaluate(({ app: electron }) => electron.quit());
+      await flashButton(page).click();
       expect(await waitForOutcome(page)).toBe('Verified');
       expect(await questionsAsked(app)).toBe(1);
       expect(readFileSync(join(flashFolder, 'esp32.bin')).equals(expectedFlash(firmware, 0x1000))).toBe(true);
     });
 
     it('stops the job and quits when that is wanted', async () => {
-      const { app, flashFolder } = await startWriting();
+      const { app, page, flashFolder } = await quitWhileWriting('closeWindow');
       await answerQuestion(app, 1);
       const gone = new Promise((done) => app.process().once('exit', done));
-      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await flashButton(page).click();
       await gone;
       const flash = join(flashFolder, 'esp32.bin');
       expect(existsSync(flash) && readFileSync(flash).equals(expectedFlash(firmware, 0x1000))).toBe(false);
