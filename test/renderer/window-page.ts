@@ -1,8 +1,9 @@
 /** The built window in a real browser, with the development bridge where the preload script would be. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
@@ -53,7 +54,8 @@ export interface WindowHost {
 /** Builds the window and its bridge once, serves them, starts the browser. */
 export async function startWindowHost(executablePath: string): Promise<WindowHost> {
   const root = resolve('src-renderer');
-  const outDir = resolve('.cache/renderer-test');
+  // Of its own: two test files may build at once.
+  const outDir = mkdtempSync(join(tmpdir(), 'esplanade-window-'));
   await build({
     configFile: false,
     root,
@@ -100,6 +102,7 @@ export async function startWindowHost(executablePath: string): Promise<WindowHos
     async close() {
       await browser.close();
       await new Promise((done) => server.close(done));
+      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }

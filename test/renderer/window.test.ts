@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { byteAt } from './board-scenes';
-import { playScene } from './play-scene';
-import { files, type SceneName } from './scenes';
+import { files } from './scenes';
+import { showScene } from './show-scene';
 import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
 
 const chromiumPath = findChromium();
-if (chromiumPath === null) console.log('skipped: the window in a browser needs a Chromium (set CHROMIUM_PATH)');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120_000 }, () => {
   let host: WindowHost;
@@ -19,86 +14,8 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
   afterAll(async () => {
     await host.close();
   });
-
-  async function show(options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> {
-    const open = await host.open(options);
-    try {
-      await playScene(open.page, options.scene);
-      await check(open);
-      expect(open.complaints).toEqual([]);
-    } finally {
-      await open.page.close();
-    }
-  }
-
-  const seen: readonly SceneName[] = [
-    'firstRun',
-    'manyBoards',
-    'problems',
-    'rejected',
-    'running',
-    'verified',
-    'failed',
-    'unplugged',
-    'compared',
-    'boardLayout',
-    'boardFailed',
-    'backupPartition',
-    'backupDone',
-    'eraseRegion',
-    'eraseLocked',
-    'eraseDone',
-    'jobElsewhere',
-    'merged',
-    'imagesMerged',
-    'imagesProgram',
-    'imagesMerge',
-  ];
-  test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
-    for (const theme of ['light', 'dark'] as const) {
-      await show({ scene, theme }, async ({ page }) => {
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-  });
-
-  test('the settings page is accessible and changes the theme at once', async () => {
-    await show({ scene: 'empty' }, async ({ page }) => {
-      await page.getByRole('link', { name: 'Settings' }).click();
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole('radio', { name: 'Dark' }).check();
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-      expect(await violations(page)).toEqual([]);
-    });
-  });
-
-  test.each([
-    [640, 800],
-    [620, 410],
-    [900, 600],
-    [1240, 820],
-    [2560, 1300],
-  ])('nothing runs out of a window of %i × %i', async (width, height) => {
-    for (const scene of [
-      'firstRun',
-      'problems',
-      'verified',
-      'boardLayout',
-      'backupDone',
-      'eraseRegion',
-      'imagesApp',
-    ] as const) {
-      await show({ scene, width, height }, async ({ page }) => {
-        const tooWide = await page.evaluate(() =>
-          [...document.querySelectorAll('main *, header *')]
-            .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-            .filter((element) => element.closest('.sr-only') === null)
-            .map((element) => element.outerHTML.slice(0, 120)),
-        );
-        expect(tooWide).toEqual([]);
-      });
-    }
-  });
+  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
+    showScene(host, options, check);
 
   test('everything that a flash needs has its name', async () => {
     await show({ scene: 'ready' }, async ({ page }) => {
@@ -337,22 +254,3 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     });
   });
 });
-
-/** What axe finds against WCAG 2.1 A and AA, in few words. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          context: Document,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
-      };
-    };
-    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-  });
-}
