@@ -1,9 +1,10 @@
 import type { ByteReader } from './byte-reader';
 
 const appMagic = 0xabcd_5432;
-const appDescriptionSize = 256;
 const bootloaderMagic = 0x50;
-const bootloaderDescriptionSize = 80;
+/** Sizes of the two descriptions in bytes. */
+export const appDescriptionSize = 256;
+export const bootloaderDescriptionSize = 80;
 
 /** What an application says about itself (ESP-IDF, `esp_app_desc_t`). */
 export interface AppDescription {

@@ -49,13 +49,6 @@ function parseEntry(reader: ByteReader, offset: number): OtaEntry | null {
   };
 }
 
-/** The sequence number that counts: the higher of the valid ones; null when none is valid. */
-export function activeSequence(data: OtaData): number | null {
-  const valid = data.entries.filter((entry) => entry !== null && entry.isCrcValid && entry.state !== 'invalid');
-  const sequences = valid.flatMap((entry) => (entry === null || entry.state === 'aborted' ? [] : [entry.sequence]));
-  return sequences.length === 0 ? null : Math.max(...sequences);
-}
-
 /** OTA data that selects `sequence` (1..2^32-2) in the first sector; the second stays erased. */
 export function serializeOtaData(sequence: number): Uint8Array {
   const bytes = new Uint8Array(otaDataSize).fill(0xff);

@@ -14,6 +14,7 @@ import { createHandlers } from '../../src-main/ipc/handlers/handlers';
 import { createRouter, type Router } from '../../src-main/ipc/router';
 import { SavedFiles } from '../../src-main/jobs/saved-files';
 import type { AppServices, FlashRequest } from '../../src-main/jobs/services';
+import { noLayout } from '../renderer/board-scenes';
 
 let folder = '';
 beforeAll(() => {
@@ -31,7 +32,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       list: () => [],
       setWatching: (watching) => asked.push(['setWatching', watching]),
       identify: (path) => Promise.reject(new AppError('port.notFound', { path })),
-      readLayout: () => Promise.resolve({ tableOffset: 0x8000, partitions: null, app: null }),
+      readLayout: () => Promise.resolve(noLayout),
       addNetwork: (path) => Promise.reject(new AppError('port.badAddress', { path, reason: 'no' })),
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,

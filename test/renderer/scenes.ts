@@ -17,7 +17,14 @@ import {
   type PlanView,
 } from '../../src-shared/ipc/contract';
 import { lookedInto, mergedFile } from './image-scenes';
-import { comparedOutcome, erasedOutcome, layout as boardLayout, partitions, readOutcome } from './board-scenes';
+import {
+  comparedOutcome,
+  erasedOutcome,
+  layout as boardLayout,
+  noLayout,
+  partitions,
+  readOutcome,
+} from './board-scenes';
 
 const mib = 1024 * 1024;
 
@@ -372,7 +379,7 @@ export const scenes = {
   boardNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
   backup: { ...base, page: 'Backup' },
   backupPartition: { ...base, page: 'Backup' },
-  backupNoTable: { ...base, page: 'Backup', layout: { tableOffset: 0x8000, partitions: null, app: null } },
+  backupNoTable: { ...base, page: 'Backup', layout: noLayout },
   backupRunning: { ...base, page: 'Backup', stopAt: 'reading' },
   backupDone: { ...base, page: 'Backup' },
   backupFailed: { ...base, page: 'Backup', boardOutcome: failed },
