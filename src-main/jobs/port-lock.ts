@@ -1,33 +1,43 @@
 import { AppError } from '../../src-shared/errors/app-error';
 
-/** Who has a port: a job that a person started, or a quiet look at who is there. */
-export type PortHolder = 'job' | 'identify';
+/** Who has a port: a job that a person started, a quiet look at who is there, or somebody who only listens. */
+export type PortHolder = 'job' | 'identify' | 'monitor';
 
-interface Hold {
+interface Claim {
   readonly holder: PortHolder;
   /** Asks the holder to let go soon. */
   readonly cancel: () => void;
+}
+
+interface Hold extends Claim {
   readonly released: Promise<void>;
 }
 
-/** One user per port at a time. A job takes a port from a mere identification, never from another job. */
+/** Who comes first: the higher one takes the port from the lower one, and nobody from their equal. */
+const rank: Readonly<Record<PortHolder, number>> = { monitor: 0, identify: 1, job: 2 };
+
+/** One user per port at a time. A job takes a port from a look or a monitor, never from another job. */
 export class PortLock {
   private readonly holds = new Map<string, Hold>();
-  /** Ports that a job waits for; nobody else may slip in before it. */
-  private readonly claimed = new Set<string>();
+  /** Ports that somebody waits for who may push the holder aside; nobody lower may slip in before them. */
+  private readonly claims = new Map<string, Claim>();
   private readonly listeners = new Set<(path: string) => void>();
 
-  /** Resolves with the release function once the port is ours; `job.portInUse` when a job has it. */
+  /** Resolves with the release function once the port is ours; `job.portInUse` when somebody has it who comes first. */
   async acquire(path: string, holder: PortHolder, cancel: () => void): Promise<() => void> {
     const held = this.holds.get(path);
-    if (held?.holder === 'job' || this.claimed.has(path) || (held !== undefined && holder === 'identify')) {
-      throw new AppError('job.portInUse', { path });
-    }
+    const earlier = this.claims.get(path);
+    const isFree = [held, earlier].every((other) => other === undefined || rank[other.holder] < rank[holder]);
+    if (!isFree) throw new AppError('job.portInUse', { path });
     if (held !== undefined) {
-      this.claimed.add(path);
+      const claim: Claim = { holder, cancel };
+      this.claims.set(path, claim);
+      earlier?.cancel();
       held.cancel();
       await held.released;
-      this.claimed.delete(path);
+      // Somebody who comes first may have come meanwhile.
+      if (this.claims.get(path) !== claim) throw new AppError('job.portInUse', { path });
+      this.claims.delete(path);
     }
     let markReleased = (): void => undefined;
     const released = new Promise<void>((resolve) => {
@@ -45,7 +55,7 @@ export class PortLock {
   }
 
   holderOf(path: string): PortHolder | null {
-    return this.claimed.has(path) ? 'job' : (this.holds.get(path)?.holder ?? null);
+    return (this.claims.get(path) ?? this.holds.get(path))?.holder ?? null;
   }
 
   onChanged(listener: (path: string) => void): () => void {

@@ -35,4 +35,35 @@ describe('the lock of a port', () => {
     (await job)();
     expect(lock.holderOf('COM3')).toBeNull();
   });
+
+  it('takes it from a monitor for a look or a job, and never for another monitor', async () => {
+    const lock = new PortLock();
+    for (const holder of ['identify', 'job'] as const) {
+      let isAsked = false;
+      const releaseMonitor = await lock.acquire('COM3', 'monitor', () => (isAsked = true));
+      await expect(lock.acquire('COM3', 'monitor', nothing)).rejects.toMatchObject({ code: 'job.portInUse' });
+      expect(isAsked).toBe(false);
+      const other = lock.acquire('COM3', holder, nothing);
+      expect(isAsked).toBe(true);
+      expect(lock.holderOf('COM3')).toBe(holder);
+      releaseMonitor();
+      const release = await other;
+      await expect(lock.acquire('COM3', 'monitor', nothing)).rejects.toMatchObject({ code: 'job.portInUse' });
+      release();
+    }
+  });
+
+  it('a job that comes while a look waits for the monitor goes first', async () => {
+    const lock = new PortLock();
+    const releaseMonitor = await lock.acquire('COM3', 'monitor', nothing);
+    let isLookAsked = false;
+    const look = lock.acquire('COM3', 'identify', () => (isLookAsked = true));
+    const job = lock.acquire('COM3', 'job', nothing);
+    expect(isLookAsked).toBe(true);
+    expect(lock.holderOf('COM3')).toBe('job');
+    releaseMonitor();
+    await expect(look).rejects.toMatchObject({ code: 'job.portInUse' });
+    (await job)();
+    expect(lock.holderOf('COM3')).toBeNull();
+  });
 });
