@@ -2,6 +2,8 @@ import { chipById } from '../../src-shared/chips';
 import type { ChipDescriptor } from '../../src-shared/chips/chip-descriptor';
 import type { Clock, ModemLines } from '../engine/transport/transport';
 import { AddressSpace } from './address-space';
+import type { RunningApplication } from './applications/application';
+import { startApplication } from './applications/start-application';
 import { downloadModeText, flashBootText } from './boot-text';
 import type { Chip, ChipProgram, ResetCause } from './chip-program';
 import { resetRegisters, uartDividerBlock } from './chip-registers';
@@ -66,6 +68,7 @@ export class VirtualBoard implements Chip {
   private readonly unplugListeners = new Set<() => void>();
   private currentActivity: BoardActivity = 'heldInReset';
   private program: ChipProgram | null = null;
+  private application: RunningApplication | null = null;
   private pullsBoot = false;
   private bootButtonIsDown = false;
   private strappedForDownload = false;
@@ -195,6 +198,13 @@ export class VirtualBoard implements Chip {
     for (const listener of [...this.unplugListeners]) listener();
   }
 
+  /** Plugged in again: the power comes back, and what is in flash starts. */
+  plugIn(): void {
+    if (this.currentActivity !== 'unplugged') return;
+    this.currentActivity = 'heldInReset';
+    this.restart('powerOn');
+  }
+
   setBaudRate(baudRate: number): void {
     this.line.chipBaudRate = baudRate;
   }
@@ -229,7 +239,7 @@ export class VirtualBoard implements Chip {
     }
     this.stop('application');
     this.line.chipBaudRate = this.descriptor.bootLogBaudRate;
-    this.print(flashBootText(this.descriptor, 'software', this.flash));
+    this.startFromFlash('software');
   }
 
   startUploadedCode(): void {
@@ -264,9 +274,19 @@ export class VirtualBoard implements Chip {
       this.measuresBaudRate = true;
       this.run(new RomLoader(this), 'romLoader');
     } else {
-      this.print(flashBootText(this.descriptor, cause, this.flash));
-      this.currentActivity = 'application';
+      this.startFromFlash(cause);
     }
+  }
+
+  private startFromFlash(cause: ResetCause): void {
+    this.currentActivity = 'application';
+    this.print(flashBootText(this.descriptor, cause, this.flash));
+    this.application = startApplication(this.descriptor, this.flash, {
+      chip: this.descriptor,
+      clock: this.clock,
+      print: (text, onSent) => this.print(text, onSent),
+      restart: () => this.restart('software'),
+    });
   }
 
   private run(program: ChipProgram, activity: BoardActivity): void {
@@ -279,6 +299,8 @@ export class VirtualBoard implements Chip {
     this.cancelStartUp?.();
     this.cancelStartUp = null;
     this.program = null;
+    this.application?.stop();
+    this.application = null;
     this.pipeline.run(null);
     this.receiver.reset();
     this.line.dropOutput();
@@ -316,12 +338,13 @@ export class VirtualBoard implements Chip {
   }
 
   private hear(bytes: Uint8Array): void {
+    this.application?.hear(bytes);
     if (this.program === null || bytes.length === 0) return;
     this.receiver.push(bytes, (frame) => this.pipeline.accept(frame));
   }
 
-  private print(text: string): void {
-    this.line.sendToHost(new TextEncoder().encode(text), () => undefined);
+  private print(text: string, onSent: () => void = () => undefined): void {
+    this.line.sendToHost(new TextEncoder().encode(text), onSent);
   }
 
   private emit(bytes: Uint8Array): void {

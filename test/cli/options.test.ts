@@ -115,6 +115,7 @@ describe('the address of a virtual board', () => {
       flashFile: '/tmp/f.bin',
       flashSize: '8MB',
       troubles: ['split', 'unplug-after=100'],
+      application: null,
     });
   });
 

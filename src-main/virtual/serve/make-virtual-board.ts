@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
+import { chipById } from '../../../src-shared/chips';
 import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
 import { AppError } from '../../../src-shared/errors/app-error';
 import { flashSizeToBytes } from '../../../src-shared/flash-parts/flash-parts';
 import type { Clock } from '../../engine/transport/transport';
+import { factoryFlash } from '../applications/factory-flash';
+import type { ApplicationName } from '../applications/start-application';
 import { openFlashFile } from './flash-file';
 import { parseTrouble } from '../troubles';
 import { VirtualBoard } from '../virtual-board';
@@ -15,6 +18,8 @@ export interface VirtualBoardRequest {
   readonly flashFile: string | null;
   readonly flashSize: string | null;
   readonly troubles: readonly string[];
+  /** Goes into a flash that is blank. */
+  readonly application?: ApplicationName | null;
   readonly pace?: boolean;
   readonly seed?: number;
   readonly wiring?: 'uartBridge' | 'usbSerialJtag' | 'none';
@@ -24,20 +29,24 @@ const usualFlashSizeBytes = 4 * 1024 * 1024;
 
 /** Makes the board, with its flash from the file where there is one; `file.unreadable`, `input.badChoice`. */
 export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
-  const { chip, clock, flashFile, pace, seed, wiring } = request;
+  const { chip, clock, flashFile, application = null, pace, seed, wiring } = request;
   const flashSizeBytes = flashSizeOf(request);
   const file = flashFile === null ? null : openFlashFile(flashFile, flashSizeBytes);
+  const isBlank = file === null || file.contents.every((byte) => byte === 0xff);
+  const factory = application === null || !isBlank ? null : factoryFlash(chipById(chip), application);
+  file?.contents.set(factory ?? []);
   const board = new VirtualBoard({
     chip,
     clock,
     flashSizeBytes,
     troubles: request.troubles.map(parseTrouble),
-    ...(file === null ? {} : { flash: file.contents }),
+    ...(file === null ? (factory === null ? {} : { flash: factory }) : { flash: file.contents }),
     ...(pace === undefined ? {} : { pace }),
     ...(seed === undefined ? {} : { seed }),
     ...(wiring === undefined ? {} : { wiring }),
   });
   file?.follow(board.flashPart);
+  if (factory !== null) board.flashPart.onChange?.(0, factory.length);
   return board;
 }
 
