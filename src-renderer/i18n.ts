@@ -1,6 +1,6 @@
 import { createI18n } from 'vue-i18n';
 import { en } from './locales/en/index';
-import { languages } from './locales/messages';
+import { languageFor, languages, type Messages } from './locales/messages';
 
 /** Russian has three forms: 1 файл, 2 файла, 5 файлов. */
 function russianPlural(count: number, forms: number): number {
@@ -16,6 +16,22 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'en',
   fallbackLocale: 'en',
-  messages: { en, ...Object.fromEntries(Object.entries(languages).map(([tag, { messages }]) => [tag, messages])) },
+  messages: { en } as Record<string, Messages>,
   pluralRules: { ru: russianPlural },
 });
+
+let wanted = 'en';
+
+/** Speaks another language as soon as its sentences are here. `locale`: a BCP 47 tag, such as the system's `de-AT`. */
+export async function setLanguage(locale: string): Promise<void> {
+  const tag = languageFor(locale);
+  const language = languages[tag];
+  if (language === undefined) return;
+  wanted = tag;
+  if (!i18n.global.availableLocales.includes(tag)) i18n.global.setLocaleMessage(tag, await language.load());
+  // Somebody may have chosen again meanwhile.
+  if (wanted !== tag) return;
+  i18n.global.locale.value = tag;
+  document.documentElement.lang = tag;
+  document.documentElement.dir = language.direction;
+}

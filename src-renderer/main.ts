@@ -2,7 +2,7 @@ import './style.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { i18n } from './i18n';
+import { i18n, setLanguage } from './i18n';
 import { makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
 import { useFlashTableStore } from './stores/flash-table';
@@ -15,7 +15,9 @@ import { useSettingsStore } from './stores/settings';
 /** Settings come first: theme and language are right from the first picture on. */
 async function start(): Promise<void> {
   const app = createApp(App).use(createPinia()).use(i18n);
-  await useSettingsStore().load();
+  const settings = useSettingsStore();
+  await settings.load();
+  await setLanguage(settings.language);
   useFlashTableStore().load();
   useJobsStore().load();
   useLayoutsStore().load();

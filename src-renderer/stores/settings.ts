@@ -16,6 +16,11 @@ export const useSettingsStore = defineStore('settings', () => {
     return loaded.value;
   });
 
+  /** The locale to speak, as a BCP 47 tag: the chosen one or the system's. */
+  const language = computed(() =>
+    current.value.language === 'system' ? (info.value?.locale ?? 'en') : current.value.language,
+  );
+
   async function load(): Promise<void> {
     [loaded.value, info.value] = await Promise.all([call('settings.get'), call('app.info')]);
   }
@@ -37,5 +42,5 @@ export const useSettingsStore = defineStore('settings', () => {
     await update({ flash: { ...current.value.flash, ...change } });
   }
 
-  return { current, info, load, update, updateFlash };
+  return { current, info, language, load, update, updateFlash };
 });

@@ -28,8 +28,9 @@ function vueFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-describe.each(Object.keys(languages))('language %s', (tag) => {
-  const texts = textsOf(languages[tag]!.messages);
+describe.each(Object.keys(languages))('language %s', async (tag) => {
+  const messages = await languages[tag]!.load();
+  const texts = textsOf(messages);
 
   test('has every text, with the same placeholders', () => {
     const english = textsOf(en);
@@ -49,7 +50,7 @@ describe.each(Object.keys(languages))('language %s', (tag) => {
     const i18n = createI18n({
       legacy: false,
       locale: tag,
-      messages: { [tag]: languages[tag]!.messages },
+      messages: { [tag]: messages },
       missing: (_locale, key) => void complaints.push(`missing ${key}`),
     });
     for (const [key, text] of texts) {
@@ -73,6 +74,40 @@ test('no sentence stands in a component', () => {
   }
   expect(spoken).toEqual([]);
 });
+
+test('no sentence stands in a script either', () => {
+  const spoken = sources('src-renderer')
+    .filter((file) => !file.includes('/locales/'))
+    .flatMap((file) => {
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->|^\s*\/\/.*$/gm, '');
+      return [...code.matchAll(/(['"`])(\p{Lu}\p{Ll}+(?: [\p{L}\d,’]+){2,}[^'"`]*)\1/gu)].map(
+        (found) => `${file}: ${found[2]}`,
+      );
+    });
+  expect(spoken).toEqual([]);
+});
+
+test('every sentence that the window asks for exists', () => {
+  const english = textsOf(en);
+  const known = [...english.keys()];
+  const missing = sources('src-renderer').flatMap((file) => {
+    const code = readFileSync(file, 'utf8');
+    const literal = [...code.matchAll(/\bt\(\s*'([^']+)'/g)]
+      .map((found) => found[1]!)
+      .filter((key) => !english.has(key));
+    // `job.failed.${kind}`: something has to begin like that.
+    const begun = [...code.matchAll(/\bt\(\s*`([\w.]+\.)\$\{/g)]
+      .map((found) => found[1]!)
+      .filter((prefix) => !known.some((key) => key.startsWith(prefix)));
+    return [...literal, ...begun].map((key) => `${file}: ${key}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(vue|ts)$/.test(name))
+    .map((name) => join(folder, name));
 
 interface TemplateNode {
   type: number;
