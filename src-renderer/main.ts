@@ -5,6 +5,7 @@ import App from './App.vue';
 import { i18n, setLanguage } from './i18n';
 import { makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
+import { useClosedBoardStore } from './stores/closed-board';
 import { useFlashTableStore } from './stores/flash-table';
 import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   useFlashTableStore().load();
   useJobsStore().load();
   useLayoutsStore().load();
+  useClosedBoardStore().load();
   useImagesStore().load();
   usePlanStore().load();
   app.use(makeRouter()).mount('#app');

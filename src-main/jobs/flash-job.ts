@@ -1,7 +1,6 @@
-import type { ChipId } from '../../src-shared/chips/chip-descriptor';
-import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
+import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
-import type { Connection, TraceSink } from '../engine/loader/connection';
+import type { TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
 import { checkEncryptedWriteAllowed } from '../engine/operations/encrypted-write';
 import { readBootText } from '../engine/operations/read-boot-text';
@@ -53,7 +52,8 @@ const listenMs = 1500;
 
 /**
  * The main job: connect, find out who it is, check the plan against that, write, compare every region by MD5
- * on the chip, start the application and listen to it. Resolves only when everything was compared.
+ * on the chip, start the application and listen to it. Resolves only when everything was compared, or written to a
+ * chip in Secure Download Mode by somebody who accepts that nothing there can be.
  *
  * Trouble on the wire leads to another attempt, with automatic speed at a lower rate; what the chip already
  * holds is then not written again.
@@ -96,8 +96,9 @@ function flashOnce(
 }
 
 /** What was proven on one board says nothing about another that was plugged in meanwhile. */
-function recallBoard(memory: Memory, { mac }: BoardIdentity): void {
-  if (memory.mac !== mac) {
+function recallBoard(memory: Memory, { mac, secureDownloadMode }: BoardIdentity): void {
+  // In Secure Download Mode one board cannot be told from another, and nothing was proven.
+  if (memory.mac !== mac || secureDownloadMode) {
     memory.proven = [];
     memory.isErased = false;
   }
@@ -108,11 +109,6 @@ function recallBoard(memory: Memory, { mac }: BoardIdentity): void {
 function fittingPlan(order: FlashOrder, identity: BoardIdentity): FittingPlan {
   const { plan, view, error } = order.makePlan(identity);
   if (error !== null) throw error;
-  // There a write cannot be proven, so it takes a will to make one all the same.
-  if (identity.secureDownloadMode && !order.settings.force) throw cannotVerify(identity.chip);
-  // A guess would do, but the flash cannot be asked whether it was a good one.
-  if (identity.secureDownloadMode && view.flashSizeBytes === null)
-    throw new AppError('flash.sizeUnknown', { flashId: 0 });
   if (plan === null || plan.regions.length === 0) throw new AppError('plan.nothingToWrite', {});
   return { plan, view };
 }
@@ -129,16 +125,17 @@ async function write(
   await loader.attachFlash({ signal, ...attach });
   await loader.setFlashParameters(plan.flashSizeBytes, { signal });
 
-  const mayResume = attempt.number > 1 && (!plan.eraseAll || memory.isErased);
+  const canProve = !connection.secureDownloadMode;
+  const mayResume = attempt.number > 1 && canProve && (!plan.eraseAll || memory.isErased);
   const left = mayResume ? await resumePlan(loader, plan, memory.proven, signal) : wholePlan(plan);
   const progress = new FlashProgress(plan, view, order.rowCount);
   for (const done of memory.proven) progress.skip(done);
   report({ stage: 'writing', ...progress.totals() });
 
-  if (plan.regions.some(({ encrypted }) => encrypted === true) && !connection.secureDownloadMode) {
+  if (plan.regions.some(({ encrypted }) => encrypted === true) && canProve) {
     await checkEncryptedWriteAllowed(loader, { signal });
   }
-  const skips = plan.eraseAll || connection.secureDownloadMode ? 'write' : (order.settings.unchanged ?? 'write');
+  const skips = plan.eraseAll || !canProve ? 'write' : (order.settings.unchanged ?? 'write');
   for (const { whole, part } of left) {
     const parts = await changedParts(loader, part, skips, signal);
     let sentBytes = 0;
@@ -150,7 +147,7 @@ async function write(
         report(progress.after(now, whole, changed));
       };
       const one = { ...plan, regions: [changed], eraseAll };
-      const written = await writeRegion(connection, loader, one, { signal, onProgress });
+      const written = await writeRegion(loader, one, { signal, onProgress, canProve });
       sentBytes += written.sentBytes;
       if (changed === whole) proven = written;
     }
@@ -161,25 +158,10 @@ async function write(
   return [...memory.proven].sort((a, b) => a.offset - b.offset);
 }
 
-async function writeRegion(
-  { chip, secureDownloadMode }: Connection,
-  loader: Loader,
-  plan: FlashPlan,
-  options: WriteFlashOptions,
-): Promise<WrittenRegion> {
-  try {
-    const [written] = await writeFlash(loader, plan, options);
-    if (written !== undefined) return written;
-  } catch (error) {
-    const isDigest = isAppError(error, 'protocol.commandFailed') && error.facts.command === 'SPI_FLASH_MD5';
-    throw secureDownloadMode && isDigest ? cannotVerify(chip.id) : error;
-  }
+async function writeRegion(loader: Loader, plan: FlashPlan, options: WriteFlashOptions): Promise<WrittenRegion> {
+  const [written] = await writeFlash(loader, plan, options);
+  if (written !== undefined) return written;
   throw new AppError('internal', { reason: 'a region was not written' });
-}
-
-/** Secure Download Mode writes, but does not tell what it wrote. */
-function cannotVerify(chip: ChipId): AppError {
-  return new AppError('flash.secureDownloadMode', { chip, operation: 'verify' });
 }
 
 /** The result is already certain here, so nothing that goes wrong on the way out changes it. */

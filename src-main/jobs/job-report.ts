@@ -53,7 +53,7 @@ export class JobReport {
       const { code, facts } = this.outcome.error;
       return [`Outcome: ${this.outcome.kind}`, `Error: ${code} ${JSON.stringify(facts)}`];
     }
-    if (this.outcome.kind !== 'verified') {
+    if (this.outcome.kind !== 'verified' && this.outcome.kind !== 'written') {
       const { identity, ...rest } = this.outcome.result;
       // Every sector of a flash may differ, and a report is to be read.
       const brief = JSON.stringify(rest, (key, value: unknown) =>
@@ -61,9 +61,9 @@ export class JobReport {
       );
       return [`Outcome: ${this.outcome.kind}`, `Board: ${JSON.stringify(identity)}`, brief];
     }
-    const { result } = this.outcome;
+    const { kind, result } = this.outcome;
     return [
-      'Outcome: verified',
+      `Outcome: ${kind}`,
       `Board: ${JSON.stringify(result.identity)}`,
       ...result.regions.map((region) => `Region: ${JSON.stringify(region)}`),
       `Baud rate: ${result.baudRate}, ${Math.round(result.elapsedMs)} ms`,

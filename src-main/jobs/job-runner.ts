@@ -78,7 +78,11 @@ export class Jobs implements JobRunner {
       path,
       kind: 'flash',
       rowCount: rows.length,
-      work: async (tools) => ({ kind: 'verified', result: await this.flash(request, tools) }),
+      work: async (tools) => {
+        const result = await this.flash(request, tools);
+        const isProven = result.regions.every(({ isUnproven }) => isUnproven !== true);
+        return { kind: isProven ? 'verified' : 'written', result };
+      },
       tell: (finished) => tellAll(this.finishedListeners, finished),
     });
   }

@@ -16,6 +16,7 @@ import type {
 } from '../../src-shared/ipc/contract';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
+import { useClosedBoardStore } from './closed-board';
 import { useFlashTableStore } from './flash-table';
 import { useNoticesStore } from './notices';
 import { usePlanStore } from './plan';
@@ -46,6 +47,7 @@ export interface ShownJob {
 export const useJobsStore = defineStore('jobs', () => {
   const boards = useBoardsStore();
   const settings = useSettingsStore();
+  const closed = useClosedBoardStore();
   const table = useFlashTableStore();
   const plan = usePlanStore();
   const notices = useNoticesStore();
@@ -123,7 +125,16 @@ export const useJobsStore = defineStore('jobs', () => {
   async function startErase(span: FlashSpan, force: boolean): Promise<void> {
     const path = boards.selectedPath;
     if (path === null) return;
-    await run({ kind: 'erase', path }, () => call('erase.start', { path, span, settings: contactSettings(), force }));
+    const flashSizeBytes = closed.isClosed ? closed.flashSizeBytes : null;
+    await run({ kind: 'erase', path }, () =>
+      call('erase.start', {
+        path,
+        span,
+        settings: contactSettings(),
+        force,
+        ...(flashSizeBytes === null ? {} : { flashSizeBytes }),
+      }),
+    );
   }
 
   function contactSettings(): ContactSettings {

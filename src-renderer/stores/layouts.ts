@@ -31,7 +31,8 @@ export const useLayoutsStore = defineStore('layouts', () => {
   const isReading = computed(() => readingPath.value !== null && readingPath.value === boards.selectedPath);
   /** A board that is being asked, used by a job or gone cannot be read now. */
   const canRead = computed(() => {
-    const state = boards.selected?.state;
+    const { state, identity } = boards.selected ?? {};
+    if (identity?.secureDownloadMode === true) return false;
     return readingPath.value === null && (state === 'identified' || state === 'unknown' || state === 'failed');
   });
 

@@ -4,6 +4,7 @@ import type { PlanView, PreflightRepair } from '../../src-shared/ipc/contract';
 import { formatHex } from '../../src-shared/numbers/parse-number';
 import { call } from '../api/client';
 import { useBoardsStore } from './boards';
+import { useClosedBoardStore } from './closed-board';
 import { useFlashTableStore } from './flash-table';
 import { useNoticesStore } from './notices';
 import { useSettingsStore } from './settings';
@@ -16,6 +17,7 @@ export const usePlanStore = defineStore('plan', () => {
   const boards = useBoardsStore();
   const table = useFlashTableStore();
   const settings = useSettingsStore();
+  const closed = useClosedBoardStore();
   const notices = useNoticesStore();
   const view = ref<PlanView | null>(null);
   /** The tokens that the row numbers in `view` stand for: the table may have changed since. */
@@ -26,7 +28,7 @@ export const usePlanStore = defineStore('plan', () => {
   const request = computed(() => ({
     path: boards.selected?.path ?? null,
     rows: table.requestRows,
-    settings: settings.current.flash,
+    settings: closed.settingsFor(settings.current.flash),
   }));
   /** The board's answers matter to the checks as well. */
   const trigger = computed(() => JSON.stringify([request.value, boards.selected?.identity, boards.selected?.state]));

@@ -52,6 +52,10 @@ export interface ErrorFacts {
   // --- flash -------------------------------------------------------------------------------
   'flash.noAnswer': { flashId: number };
   'flash.sizeUnknown': { flashId: number };
+  /** Secure Download Mode keeps it to itself, and nobody said it. */
+  'flash.sizeNotTold': { chip: string };
+  /** Secure Download Mode again: it writes, and does not tell what it wrote. */
+  'flash.cannotProve': { chip: string };
   'flash.verifyFailed': { name: string; offset: number; sizeBytes: number; expected: string; actual: string };
   /** Written with encryption, but what lies in flash is the plain file. */
   'flash.notEncrypted': { name: string; offset: number };

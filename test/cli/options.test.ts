@@ -116,12 +116,23 @@ describe('the address of a virtual board', () => {
       flashSize: '8MB',
       troubles: ['split', 'unplug-after=100'],
       application: null,
+      security: {},
     });
   });
 
-  it.each(['sim://', 'sim://esp99', 'sim://esp32?colour=red'])('%s is refused', (path) => {
-    expect(() => parseSimAddress(path)).toThrow(refused('port.badAddress'));
+  it('names what is burnt into the chip', () => {
+    expect(parseSimAddress('sim://esp32s3?security=secure-download&security=secure-boot').security).toEqual({
+      secureDownloadMode: true,
+      secureBoot: true,
+    });
   });
+
+  it.each(['sim://', 'sim://esp99', 'sim://esp32?colour=red', 'sim://esp32?security=padlock'])(
+    '%s is refused',
+    (path) => {
+      expect(() => parseSimAddress(path)).toThrow(refused('port.badAddress'));
+    },
+  );
 });
 
 describe('the address to listen at', () => {

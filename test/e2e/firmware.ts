@@ -30,8 +30,16 @@ export function realFirmware(): {
   };
 }
 
-/** A made-up ESP32 firmware of three files in `folder`; the app has `appBytes` bytes or a few more. */
-export function madeUpFirmware(folder: string, appBytes = 300_000): readonly PlacedFile[] {
+/** A made-up firmware of three files in `folder`; the app has `appBytes` bytes or a few more. */
+export function madeUpFirmware(
+  folder: string,
+  appBytes = 300_000,
+  chip: 'esp32' | 'esp32c3' = 'esp32',
+): readonly PlacedFile[] {
+  const { chipId, bootloaderOffset, ram, mapped } = {
+    esp32: { chipId: 0, bootloaderOffset: 0x1000, ram: 0x3fff_0030, mapped: 0x3f40_0020 },
+    esp32c3: { chipId: 5, bootloaderOffset: 0, ram: 0x3fcd_5820, mapped: 0x3c00_0020 },
+  }[chip];
   // Noise that is the same every time and does not compress, so that the write takes its time.
   const random = Buffer.alloc(appBytes);
   for (let at = 0, word = 7; at < appBytes; at++) {
@@ -42,7 +50,7 @@ export function madeUpFirmware(folder: string, appBytes = 300_000): readonly Pla
   }
   random.set(appDescriptionBytes('promenade', '1.0.0'));
   const files: [string, number, Uint8Array][] = [
-    ['bootloader.bin', 0x1000, buildTestImage({ chipId: 0, segments: [[0x3fff_0030, 20_000]] })],
+    ['bootloader.bin', bootloaderOffset, buildTestImage({ chipId, segments: [[ram, 20_000]] })],
     [
       'partition-table.bin',
       0x8000,
@@ -72,11 +80,7 @@ export function madeUpFirmware(folder: string, appBytes = 300_000): readonly Pla
         ],
       }),
     ],
-    [
-      'promenade.bin',
-      0x1_0000,
-      buildTestImage({ chipId: 0, segments: [[0x3f40_0020, appBytes]], firstSegment: random }),
-    ],
+    ['promenade.bin', 0x1_0000, buildTestImage({ chipId, segments: [[mapped, appBytes]], firstSegment: random })],
   ];
   return files.map(([name, offset, bytes]) => {
     writeFileSync(join(folder, name), bytes);

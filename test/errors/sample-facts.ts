@@ -39,6 +39,8 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'stub.noImage': { chip: 'esp32h21' },
   'flash.noAnswer': { flashId: 0xff_ffff },
   'flash.sizeUnknown': { flashId: 0x0040ef },
+  'flash.sizeNotTold': { chip },
+  'flash.cannotProve': { chip },
   'flash.verifyFailed': { name, offset: 0x10_000, sizeBytes: 4096, expected: 'aa', actual: 'bb' },
   'flash.notEncrypted': { name, offset: 0x10_000 },
   'flash.encryptedWriteForbidden': { chip },

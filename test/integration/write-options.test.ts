@@ -155,7 +155,7 @@ describe('Secure Download Mode', () => {
     const bench = createSimBench({ chip: 'esp32c3', security: { secureDownloadMode: true } });
     expect(await bench.flash([file], { flashSize: 'keep', force: true })).toMatchObject({
       kind: 'failed',
-      error: { code: 'flash.sizeUnknown' },
+      error: { code: 'flash.sizeNotTold' },
     });
     expect(bench.board.flash.every((byte) => byte === 0xff)).toBe(true);
   });

@@ -61,7 +61,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       const part = stage === 'writing' ? 0.62 : stages.indexOf(stage) > 3 ? 1 : 0;
       emit('job.progress', { jobId, path, ...progressAt(stage, part) });
       if (stage === scene.stopAt) return;
-      if (stage === 'writing' && scene.outcome.kind !== 'verified' && scene.outcome.kind !== 'failed') break;
+      if (stage === 'writing' && scene.outcome.kind !== 'failed' && 'error' in scene.outcome) break;
     }
     if (scene.outcome.kind === 'unplugged') {
       boards = boards.filter((card) => card.path !== path);

@@ -6,6 +6,7 @@ const jobScenes: readonly SceneName[] = [
   'running',
   'verifying',
   'verified',
+  'closedDone',
   'failed',
   'wrongBootMode',
   'cancelled',

@@ -201,6 +201,12 @@ const headerSize: PlanView['checks'][number] = {
   repair: { kind: 'setFlashSize', flashSize: 'detect' },
 };
 
+const closedCheck: PlanView['checks'][number] = {
+  ...ok('flashSize'),
+  state: 'problem',
+  error: { code: 'flash.sizeNotTold', facts: { chip: 'esp32c3' } },
+};
+
 /** What the checks say in the scenes that have something to mend. */
 export const badChecks: PlanView['checks'] = [
   {
@@ -265,7 +271,7 @@ const md5s = [
   'e4d909c290d0fb1ca068ffaddf22cbd0',
 ];
 
-export const verified: JobOutcome = {
+export const verified: Extract<JobOutcome, { readonly kind: 'verified' }> = {
   kind: 'verified',
   result: {
     identity: c3,
@@ -307,7 +313,15 @@ const encrypted: BoardCard = {
   ...boards.c3,
   identity: { ...c3, secureBoot: true, flashEncryption: true },
 };
+const closed: BoardCard = {
+  ...boards.c3,
+  identity: { ...c3, revision: null, mac: null, flash: null, secureBoot: true, secureDownloadMode: true },
+};
 const loaded: Scene = { ...base, files };
+const unproven: JobOutcome = {
+  kind: 'written',
+  result: { ...verified.result, regions: verified.result.regions.map((region) => ({ ...region, isUnproven: true })) },
+};
 
 export const scenes = {
   firstRun: { ...base, boards: [boards.virtual, boards.virtual32], settings: { ...base.settings, lastPath: null } },
@@ -366,6 +380,8 @@ export const scenes = {
     ...loaded,
     outcome: { kind: 'unplugged', error: { code: 'port.unplugged', facts: { path: '/dev/ttyUSB0' } } },
   },
+  closed: { ...loaded, boards: [closed], checks: [...goodChecks.slice(0, 1), closedCheck] },
+  closedDone: { ...loaded, boards: [closed], outcome: unproven },
   compared: { ...loaded, boardOutcome: comparedOutcome(c3, true) },
   comparedSame: { ...loaded, boardOutcome: comparedOutcome(c3, false) },
   board: { ...base, page: 'Board' },
@@ -387,6 +403,7 @@ export const scenes = {
   erasePartition: { ...base, page: 'Erase' },
   eraseRegion: { ...base, page: 'Erase' },
   eraseLocked: { ...base, boards: [encrypted], page: 'Erase' },
+  eraseClosed: { ...base, boards: [closed], page: 'Erase' },
   eraseRunning: { ...base, page: 'Erase', stopAt: 'erasing' },
   eraseDone: { ...base, page: 'Erase', boardOutcome: erasedOutcome(c3) },
   jobElsewhere: { ...base, page: 'Backup', stopAt: 'reading' },

@@ -164,6 +164,47 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     });
   });
 
+  test('a board in Secure Download Mode is offered only what works there', async () => {
+    await show({ scene: 'closed' }, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Secure Download Mode' }).waitFor();
+      expect(await page.getByRole('button', { name: 'Compare with the board' }).count()).toBe(0);
+      await page.getByRole('region', { name: 'Secure Download Mode' }).getByLabel('Flash size').selectOption('4MB');
+      await page.getByRole('switch', { name: 'Write without proof' }).click();
+      await page.waitForFunction(() => {
+        const calls = window.esplanadeDev?.calls.filter((call) => call.channel === 'plan.check') ?? [];
+        const { settings } = calls.at(-1)?.payload as {
+          settings: { statedSize?: string; acceptUnproven?: boolean };
+        };
+        return settings.statedSize === '4MB' && settings.acceptUnproven === true;
+      });
+      await page.getByRole('navigation').getByRole('link', { name: 'Backup' }).click();
+      await page.getByText('nothing can be read').waitFor();
+      await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
+      await page.getByText('its partition table cannot be read').waitFor();
+    });
+  });
+
+  test('what was written without proof is not called verified', async () => {
+    await show({ scene: 'closedDone' }, async ({ page }) => {
+      await page.getByRole('heading', { name: 'Written, not verified' }).waitFor();
+      expect(await page.getByText(/^Verified$/).count()).toBe(0);
+    });
+  });
+
+  test('an erase of everything asks for the size that the board does not tell', async () => {
+    await show({ scene: 'eraseClosed' }, async ({ page }) => {
+      await page.getByRole('switch', { name: 'Erase it all the same' }).click();
+      await page.getByLabel('Type ERASE to confirm').fill('ERASE');
+      await page.getByText('Choose how large its flash is first.').waitFor();
+      await page.getByRole('region', { name: 'Secure Download Mode' }).getByLabel('Flash size').selectOption('8MB');
+      await page.getByRole('button', { name: 'Erase everything' }).click();
+      const asked = await page.evaluate(
+        () => window.esplanadeDev?.calls.find((call) => call.channel === 'erase.start')?.payload,
+      );
+      expect(asked).toMatchObject({ span: 'all', force: true, flashSizeBytes: 8 * 1024 * 1024 });
+    });
+  });
+
   test('a job that runs is seen from every page and leads back to its own', async () => {
     await show({ scene: 'jobElsewhere' }, async ({ page }) => {
       for (const name of ['Flash', 'Board', 'Erase', 'Settings']) {

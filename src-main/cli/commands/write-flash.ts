@@ -85,18 +85,23 @@ function runJob(
 }
 
 function reportOutcome(io: ConsoleIo, outcome: JobOutcome): ExitCode {
-  if (outcome.kind !== 'verified') return reportFailure(io, outcome.error);
+  if ('error' in outcome) return reportFailure(io, outcome.error);
   const { result } = outcome;
   io.out(describeBoard(result.identity));
-  for (const { name, offset, sizeBytes, md5, sentBytes, isEncrypted } of result.regions) {
+  for (const { name, offset, sizeBytes, md5, sentBytes, isEncrypted, isUnproven } of result.regions) {
     const sent =
       sentBytes === 0 ? ', on the board already' : sentBytes < sizeBytes ? `, sent as ${formatBytes(sentBytes)}` : '';
     // What the chip encrypts cannot be compared with the file, only told from it.
-    const proof = isEncrypted === true ? 'encrypted by the chip, not comparable' : `MD5 ${md5}: verified`;
+    const proof =
+      isUnproven === true
+        ? 'not verified, Secure Download Mode does not tell'
+        : isEncrypted === true
+          ? 'encrypted by the chip, not comparable'
+          : `MD5 ${md5}: verified`;
     io.out(`${formatHex(offset, 8)} ${name}: ${sizeBytes} bytes${sent}, ${proof}\n`);
   }
   const seconds = (result.elapsedMs / 1000).toFixed(1);
-  const isProven = result.regions.every(({ isEncrypted }) => isEncrypted !== true);
+  const isProven = result.regions.every(({ isEncrypted, isUnproven }) => isEncrypted !== true && isUnproven !== true);
   io.out(
     `${isProven ? 'Verified' : 'Wrote'} ${formatBytes(result.writtenBytes)} in ${seconds} s at ${result.baudRate} baud.\n`,
   );

@@ -15,17 +15,21 @@ export interface WrittenRegion {
   readonly sentBytes: number;
   /** Encrypted by the chip: `md5` is of what lies in flash, and nobody can tell whether it is the plan's. */
   readonly isEncrypted?: boolean;
+  /** Nobody compared anything: `md5` is of the plan's bytes. */
+  readonly isUnproven?: boolean;
 }
 
 /** Options of `writeFlash`. */
 export interface WriteFlashOptions extends Abortable {
+  /** False where the chip tells nothing about its flash (Secure Download Mode): then what it accepted has to do. Default: true. */
+  readonly canProve?: boolean;
   readonly onProgress?: (progress: WriteProgress) => void;
 }
 
 /**
  * Carries out a plan: erases everything where the plan says so, then writes and verifies region by region.
  * A region is in the answer only when the chip's own MD5 of it (or the bytes read back, where the loader
- * has no MD5) agrees with the plan.
+ * has no MD5) agrees with the plan, or with `canProve` false when the chip accepted every packet of it.
  *
  * A region that fails in the protocol or in verification is written once more, uncompressed; what fails
  * twice is reported: `flash.verifyFailed`, `protocol.*`, `port.unplugged`, `job.cancelled`.
@@ -35,7 +39,7 @@ export async function writeFlash(
   plan: FlashPlan,
   options: WriteFlashOptions = {},
 ): Promise<WrittenRegion[]> {
-  const { signal } = options;
+  const { signal, canProve = true } = options;
   const abortable: Abortable = signal === undefined ? {} : { signal };
   const progress = trackProgress(plan, options.onProgress);
   const compress = plan.compression === 'automatic' && canWriteCompressed(loader);
@@ -68,7 +72,7 @@ export async function writeFlash(
       // One region ahead and no more: a plan of many large files must not sit in memory twice.
       ahead = prepare(plan.regions[index + 1]);
       written.push(
-        await writeRegion(loader, region, prepared, abortable, (stage, doneBytes) => {
+        await writeRegion(loader, region, prepared, { ...abortable, canProve }, (stage, doneBytes) => {
           progress.report(stage, index, doneBytes);
         }),
       );
@@ -80,20 +84,21 @@ export async function writeFlash(
   return written;
 }
 
+type RegionOptions = Abortable & { readonly canProve: boolean };
 type Report = (stage: WriteProgress['stage'], regionDoneBytes: number) => void;
 
 async function writeRegion(
   loader: Loader,
   region: PlannedRegion,
   prepared: PreparedRegion,
-  abortable: Abortable,
+  options: RegionOptions,
   report: Report,
 ): Promise<WrittenRegion> {
   try {
-    return await writeAndProve(loader, region, prepared, abortable, report);
+    return await writeAndProve(loader, region, prepared, options, report);
   } catch (error) {
     if (!isWorthAnotherTry(error)) throw error;
-    return await writeAndProve(loader, region, { ...prepared, compressed: null }, abortable, report);
+    return await writeAndProve(loader, region, { ...prepared, compressed: null }, options, report);
   }
 }
 
@@ -101,17 +106,20 @@ async function writeAndProve(
   loader: Loader,
   region: PlannedRegion,
   prepared: PreparedRegion,
-  abortable: Abortable,
+  options: RegionOptions,
   report: Report,
 ): Promise<WrittenRegion> {
   const { name, offset } = region;
   const sizeBytes = region.bytes.length;
+  const { canProve, ...abortable } = options;
   throwIfCancelled(abortable);
   report('writing', 0);
   await loader.writeFlash(
     { offset, bytes: prepared.bytes, compressed: prepared.compressed, encrypted: region.encrypted ?? false },
     { ...abortable, onBytes: (acceptedBytes) => report('writing', Math.min(acceptedBytes, sizeBytes)) },
   );
+  const sentBytes = (prepared.compressed ?? prepared.bytes).length;
+  if (!canProve) return { name, offset, sizeBytes, md5: prepared.md5, sentBytes, isUnproven: true };
   report('verifying', sizeBytes);
   const actual =
     (await loader.md5(offset, sizeBytes, abortable)) ?? md5Hex(await loader.readFlash(offset, sizeBytes, abortable));
@@ -119,7 +127,7 @@ async function writeAndProve(
   if (actual !== prepared.md5) {
     throw new AppError('flash.verifyFailed', { name, offset, sizeBytes, expected: prepared.md5, actual });
   }
-  return { name, offset, sizeBytes, md5: prepared.md5, sentBytes: (prepared.compressed ?? prepared.bytes).length };
+  return { name, offset, sizeBytes, md5: prepared.md5, sentBytes };
 }
 
 /** All that can be told from outside: something was written, and it is not the plain file. */

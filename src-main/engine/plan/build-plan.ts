@@ -7,7 +7,13 @@ import { parseSize } from '../../../src-shared/numbers/parse-number';
 import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from './check-images';
 import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
 import { checkAlignment, checkFit, checkOverlap } from './check-placement';
-import { checkBuiltForEncryption, checkEncryptedWrites, checkEncryption, checkSecureBoot } from './check-security';
+import {
+  checkBuiltForEncryption,
+  checkEncryptedWrites,
+  checkEncryption,
+  checkSecureBoot,
+  checkSecureDownload,
+} from './check-security';
 import { cutMerged } from './cut-merged';
 import type { FlashPlan } from './flash-plan';
 import { checkHeaderSize, checkSignature, patchRows, resolveHeaderSettings } from './header-plan';
@@ -32,6 +38,7 @@ const checks: readonly ((facts: PlanFacts) => Finding[])[] = [
   checkOverlap,
   checkFit,
   checkFlashSize,
+  checkSecureDownload,
   checkChip,
   checkRevision,
   checkIntegrity,
@@ -56,7 +63,7 @@ export function buildPlan(input: PlanInput): BuiltPlan {
   const { settings, identity } = input;
   const { placed: rows, findings } = placeRows(input);
   const chip = identity === null ? commonChip(rows) : chipById(identity.chip);
-  const realSizeBytes = identity?.flash?.sizeBytes ?? null;
+  const realSizeBytes = sizeOf(input);
   const cut = rows.map((row) => cutMerged(row, settings));
   const regions = cut.flatMap((file) => file.regions).sort((a, b) => a.offset - b.offset);
   const patched = patch(regions, chip, input);
@@ -142,15 +149,22 @@ function padTo(bytes: Uint8Array, unit: number): Uint8Array {
 function patch<R extends PlacedRow>(
   placed: R[],
   chip: ChipDescriptor | null,
-  { settings, identity }: PlanInput,
+  input: PlanInput,
 ): { placed: R[]; findings: Finding[] } {
   if (chip === null) return { placed, findings: [] };
   try {
-    const wanted = resolveHeaderSettings(settings, chip, identity?.flash?.sizeBytes ?? null);
+    const wanted = resolveHeaderSettings(input.settings, chip, sizeOf(input));
     return { placed: patchRows(placed, chip, wanted), findings: checkSignature(placed, chip, wanted) };
   } catch (error) {
     return { placed, findings: [problem('settings', toAppError(error), { rows: [] })] };
   }
+}
+
+/** Size of the flash part as the board tells it, or as somebody else does where it keeps that to itself. */
+function sizeOf({ identity, settings: { statedSize } }: PlanInput): number | null {
+  const toldBytes = identity?.flash?.sizeBytes ?? null;
+  if (toldBytes !== null || identity === null || statedSize === undefined) return toldBytes;
+  return flashSizeToBytes(statedSize);
 }
 
 /** The chip that the files are for, while no board has been asked. */
@@ -175,6 +189,11 @@ function tableAmong(placed: readonly PlacedRow[]): PlanFacts['table'] {
 /** A board that does not tell how large its flash is, while nobody says. */
 function checkFlashSize({ identity, limitBytes, placed }: PlanFacts): Finding[] {
   if (identity === null || limitBytes !== null || placed.length === 0) return [];
+  if (identity.secureDownloadMode) {
+    // A guess would do, but the flash cannot be asked whether it was a good one.
+    const error = new AppError('flash.sizeNotTold', { chip: chipById(identity.chip).name });
+    return [problem('flashSize', error, { rows: [] })];
+  }
   const flashId = identity.flash === null ? 0 : identity.flash.manufacturerId | (identity.flash.deviceId << 8);
   return [warning('flashSize', new AppError('flash.sizeUnknown', { flashId }), { rows: [] })];
 }

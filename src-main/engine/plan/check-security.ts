@@ -1,3 +1,4 @@
+import { chipById } from '../../../src-shared/chips';
 import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import { parseFirmwareImage } from '../../../src-shared/formats/firmware-image';
 import { findSecureBootSignature } from '../../../src-shared/formats/secure-boot-signature';
@@ -50,6 +51,18 @@ export function checkBuiltForEncryption({ identity, placed }: PlanFacts): Findin
   if (first === undefined) return [];
   const error = new AppError('plan.builtForEncryption', { name: first.row.name });
   return [warning('builtForEncryption', error, { rows: found.map(({ index }) => index) })];
+}
+
+/** There a write cannot be proven, so it takes a will to make one all the same. */
+export function checkSecureDownload({ identity, placed, settings }: PlanFacts): Finding[] {
+  if (identity?.secureDownloadMode !== true || placed.length === 0) return [];
+  const error = new AppError('flash.cannotProve', { chip: chipById(identity.chip).name });
+  const about = { rows: placed.map(({ index }) => index) };
+  return [
+    settings.acceptUnproven === true
+      ? warning('secureDownload', error, about)
+      : forceableProblem('secureDownload', error, about),
+  ];
 }
 
 /** A chip that starts only what is signed: overwriting its bootloader may leave it dead for good. */

@@ -11,6 +11,7 @@ export type CheckId =
   | 'fits'
   | 'settings'
   | 'flashSize'
+  | 'secureDownload'
   | 'chip'
   | 'revision'
   | 'image'

@@ -7,6 +7,7 @@ import type { Clock } from '../../engine/transport/transport';
 import { factoryFlash } from '../applications/factory-flash';
 import type { ApplicationName } from '../applications/start-application';
 import { openFlashFile } from './flash-file';
+import type { BoardSecurity } from '../personality';
 import { parseTrouble } from '../troubles';
 import { VirtualBoard } from '../virtual-board';
 
@@ -22,6 +23,7 @@ export interface VirtualBoardRequest {
   readonly application?: ApplicationName | null;
   readonly pace?: boolean;
   readonly seed?: number;
+  readonly security?: BoardSecurity;
   readonly wiring?: 'uartBridge' | 'usbSerialJtag' | 'none';
 }
 
@@ -29,7 +31,7 @@ const usualFlashSizeBytes = 4 * 1024 * 1024;
 
 /** Makes the board, with its flash from the file where there is one; `file.unreadable`, `input.badChoice`. */
 export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
-  const { chip, clock, flashFile, application = null, pace, seed, wiring } = request;
+  const { chip, clock, flashFile, application = null, pace, seed, security, wiring } = request;
   const flashSizeBytes = flashSizeOf(request);
   const file = flashFile === null ? null : openFlashFile(flashFile, flashSizeBytes);
   const isBlank = file === null || file.contents.every((byte) => byte === 0xff);
@@ -43,6 +45,7 @@ export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
     ...(file === null ? (factory === null ? {} : { flash: factory }) : { flash: file.contents }),
     ...(pace === undefined ? {} : { pace }),
     ...(seed === undefined ? {} : { seed }),
+    ...(security === undefined ? {} : { security }),
     ...(wiring === undefined ? {} : { wiring }),
   });
   file?.follow(board.flashPart);

@@ -26,6 +26,7 @@ export const eraseTexts = {
     typeWord: 'Type {word} to confirm',
     reason: {
       locked: 'This board is protected: see above.',
+      sizeNotTold: 'Choose how large its flash is first.',
       sizeUnknown: 'How large its flash is is not known: erase a region.',
       confirm: 'Type {word} above to confirm.',
     },

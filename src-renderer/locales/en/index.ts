@@ -2,6 +2,7 @@ import { adviceTexts } from '../../../src-shared/errors/advice';
 import { nestByCode } from '../nest-by-code';
 import { backupTexts } from './backup';
 import { boardTexts } from './board';
+import { closedTexts } from './closed';
 import { eraseTexts } from './erase';
 import { flashTexts } from './flash';
 import { imagesTexts } from './images';
@@ -20,6 +21,7 @@ export const en = {
   ...boardTexts,
   ...backupTexts,
   ...eraseTexts,
+  ...closedTexts,
   ...imagesTexts,
   advice: nestByCode(adviceTexts),
 };

@@ -48,6 +48,12 @@ export const jobsTexts = {
     verified: 'Verified',
     proof:
       'What is on the chip is what was sent: the MD5 of the {count} region matches. | What is on the chip is what was sent: the MD5 of each of the {count} regions matches.',
+    unproven: 'Written, not verified',
+    unprovenText:
+      'The chip took all of it. In Secure Download Mode nobody can read it back, so whether it is right shows when the board runs.',
+    encrypted: 'Written and encrypted',
+    encryptedText:
+      'The chip encrypted it with its own key and wrote it. What lies there now is not the plain file, and only the chip can read it.',
     written: 'Written',
     sent: 'Sent over the cable',
     speed: 'Average speed',

@@ -16,6 +16,19 @@ export const flashAdvice: AdviceOf<'flash'> = {
     steps: ['Choose the flash size by hand; it stands in the description of the board or module.'],
     link: pages.flashModes,
   },
+  'flash.sizeNotTold': {
+    title: 'This {chip} does not tell how large its flash memory is, because it is in Secure Download Mode.',
+    steps: ['Choose the flash size by hand; it stands in the description of the board or module.'],
+    link: pages.securityOverview,
+  },
+  'flash.cannotProve': {
+    title: 'This {chip} is in Secure Download Mode: what is written cannot be read back and compared.',
+    steps: [
+      'If you are sure of the files and of the cable, choose to write them without proof (--force on the command line).',
+      'Let the board start afterwards and see whether it does what it should.',
+    ],
+    link: pages.securityOverview,
+  },
   'flash.verifyFailed': {
     title: 'The flash memory does not hold what was written for {name}, at {offset}.',
     steps: [

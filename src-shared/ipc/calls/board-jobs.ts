@@ -15,6 +15,8 @@ export const contactSettingsSchema = flashSettingsSchema.pick({
 });
 export type ContactSettings = z.infer<typeof contactSettingsSchema>;
 
+const sectorBytes = 0x1000;
+
 /** A span of flash, in bytes; `all` = the whole part, `rest` = up to its end. */
 export const flashSpanSchema = z.union([
   z.literal('all'),
@@ -106,6 +108,8 @@ export const boardJobsRequests = {
     span: flashSpanSchema,
     settings: contactSettingsSchema,
     force: z.boolean(),
+    /** What the flash part holds, where the board does not let itself be asked (Secure Download Mode). */
+    flashSizeBytes: z.number().int().min(sectorBytes).max(0x1_0000_0000).exactOptional(),
   }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -37,6 +37,10 @@ export const flashSettingsSchema = z.strictObject({
   unchanged: z.enum(['write', 'skipFiles', 'skipSectors']).exactOptional(),
   /** Encrypted rows also where the chip's eFuses do not say that flash encryption is on. */
   ignoreEncryptionEfuse: z.boolean().exactOptional(),
+  /** What somebody says that the flash part holds (`4MB`), for boards that do not tell: Secure Download Mode. */
+  statedSize: z.string().max(10).exactOptional(),
+  /** Secure Download Mode: written although nothing can be read back to prove it. */
+  acceptUnproven: z.boolean().exactOptional(),
 });
 /** Everything about a write besides the rows. */
 export type FlashSettings = z.infer<typeof flashSettingsSchema>;

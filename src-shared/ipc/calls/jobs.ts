@@ -38,7 +38,7 @@ export interface JobProgress {
   readonly baudRate: number | null;
 }
 
-/** How a flash job ended well: every region was compared by MD5 on the chip. */
+/** How a flash job ended well: every region was compared by MD5 on the chip, save for those that say otherwise. */
 export interface FlashResult {
   readonly identity: BoardIdentity;
   readonly regions: readonly {
@@ -49,6 +49,8 @@ export interface FlashResult {
     readonly sentBytes: number;
     /** Encrypted by the chip on its way into flash: `md5` is of what lies there, which nobody can compare. */
     readonly isEncrypted?: boolean;
+    /** Accepted by the chip, which tells nothing about what lies in flash now: `md5` is of what was sent. */
+    readonly isUnproven?: boolean;
   }[];
   readonly writtenBytes: number;
   readonly elapsedMs: number;
@@ -59,6 +61,8 @@ export interface FlashResult {
 
 export type JobOutcome =
   | { readonly kind: 'verified'; readonly result: FlashResult }
+  /** All of it was accepted, and nothing of it can be read back to prove it (Secure Download Mode). */
+  | { readonly kind: 'written'; readonly result: FlashResult }
   | { readonly kind: FailureKind; readonly error: AppErrorData };
 
 export interface JobFinished {
