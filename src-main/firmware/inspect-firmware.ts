@@ -2,7 +2,7 @@ import { chips } from '../../src-shared/chips';
 import type { ChipDescriptor } from '../../src-shared/chips/chip-descriptor';
 import { isAppError } from '../../src-shared/errors/app-error';
 import { recognizeFilesystem, type FilesystemKind } from '../../src-shared/formats/filesystem';
-import { looksLikeNvs } from '../../src-shared/formats/nvs-page';
+import { looksLikeNvs } from '../../src-shared/formats/nvs/looks-like-nvs';
 import { looksLikeOtaData } from '../../src-shared/formats/ota-data';
 import {
   firstAppPartition,

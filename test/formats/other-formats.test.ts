@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isAppError } from '../../src-shared/errors/app-error';
 import { crc32 } from '../../src-shared/formats/crc32';
 import { recognizeFilesystem } from '../../src-shared/formats/filesystem';
-import { looksLikeNvs } from '../../src-shared/formats/nvs-page';
+import { looksLikeNvs } from '../../src-shared/formats/nvs/looks-like-nvs';
 import { looksLikeOtaData, parseOtaData, serializeOtaData } from '../../src-shared/formats/ota-data';
 
 const erased = (sizeBytes: number): Uint8Array => new Uint8Array(sizeBytes).fill(0xff);
