@@ -71,13 +71,20 @@ describe.skipIf(!hasFixtures)('elf2image', () => {
     await sizeWith('--ram-only-header');
     expect(made('o.bin')[23]).toBe(0);
   });
+  it('says what means nothing for the chip, and goes on without it', async () => {
+    const argv = ['-c', 'esp32', 'elf2image', elf('esp32-zephyr'), '--use-segments', '-o', at('z.bin')];
+    const { code, err } = await runCli([...argv, '--flash-mmu-page-size', '16KB']);
+    expect(code).toBe(0);
+    expect(err).toBe('Note: --flash-mmu-page-size means nothing for ESP32 and was ignored\n');
+    expect(isGolden('z.bin', 'esp32-zephyr.bin')).toBe(true);
+  });
   it('writes nothing when something is wrong', async () => {
     const file = elf('esp32-zephyr');
     const run = (...argv: string[]) => runCli(['elf2image', file, ...argv]);
     expect(await run()).toEqual(failure('input.missing'));
-    expect(await run('-c', 'esp32', '--version', '3')).toEqual(failure('input.badChoice'));
+    expect(await run('-c', 'esp32', '--version', '4')).toEqual(failure('input.badChoice'));
     expect(await run('-c', 'esp32', '--flash-size', '3MB')).toEqual(failure('input.badChoice'));
-    expect(await run('-c', 'esp32', '--flash-mmu-page-size', '16KB')).toEqual(failure('input.badChoice'));
+    expect(await run('-c', 'esp32c2', '--flash-mmu-page-size', '8KB')).toEqual(failure('input.badChoice'));
     expect(await run('-c', 'esp32', '--secure-pad', '--dont-append-digest')).toEqual(failure('image.notBuilt'));
     expect(await run('-c', 'esp32', '--elf-sha256-offset', '0x10')).toEqual(failure('image.notBuilt'));
     expect(await run('-c', 'esp32', '-o', file)).toEqual(failure('file.isInput'));

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { chipById } from '../../../src-shared/chips';
 import { AppError } from '../../../src-shared/errors/app-error';
 import { flashModes } from '../../../src-shared/formats/image-header';
 import { largestUf2Chunk } from '../../../src-shared/formats/uf2';
 import { formatHex, parseSize } from '../../../src-shared/numbers/parse-number';
+import { ignoredOptions } from '../../engine/image/ignored-options';
 import { defaultImageOptions, type ImageOptions } from '../../engine/image/image-options';
 import type { MergeFormat } from '../../engine/image/merge-images';
 import type { HeaderSettings } from '../../engine/image/patch-header';
@@ -74,7 +76,7 @@ export function addImageCommands(program: Command, io: ConsoleIo, run: RunComman
     .description('make an image out of an ELF file; needs --chip')
     .argument('<file>', 'the ELF file')
     .option('-o, --output <file>', 'the image; how its two names start for ESP8266 version 1')
-    .option('-e, --version <1|2>', 'version of an ESP8266 image', '1')
+    .option('-e, --version <1|2|3>', 'version of an ESP8266 image; others have one only', '1')
     .option('--use-segments', 'go by the segments of the ELF file instead of its sections')
     .option('--flash-mode <mode>', '-fm: qio, qout, dio or dout (ESPTOOL_FM; default: qio)')
     .option('--flash-freq <frequency>', '-ff: 80m, 40m, … (ESPTOOL_FF; default: the one that chip counts as 0)')
@@ -127,7 +129,11 @@ async function elf2image(
 ): Promise<ExitCode> {
   if (chip === null) throw new AppError('input.missing', { what: '--chip' });
   const options = readImageOptions(values, io.env);
-  return tell(io, await convertProgram(only(words), values.output ?? null, chip, options));
+  const files = await convertProgram(only(words), values.output ?? null, chip, options);
+  for (const name of ignoredOptions(chipById(chip), options)) {
+    io.err(`Note: ${name} means nothing for ${chipById(chip).name} and was ignored\n`);
+  }
+  return tell(io, files);
 }
 
 async function makeImage(
@@ -171,6 +177,8 @@ function tell(io: ConsoleIo, files: readonly SavedFile[]): ExitCode {
   return exitCodes.done;
 }
 
+const imageVersions = { 1: 1, 2: 2, 3: 3 } as const;
+
 function readImageOptions(values: Elf2ImageValues, env: ConsoleIo['env']): ImageOptions {
   const flash = readFlashValues(values, env);
   const number = (text: string | undefined, what: string, most: number): number | null =>
@@ -184,7 +192,7 @@ function readImageOptions(values: Elf2ImageValues, env: ConsoleIo['env']): Image
       flash.mode === null ? defaultImageOptions.flashMode : parseChoice(flash.mode, '--flash-mode', flashModes),
     flashFrequency: flash.frequency,
     flashSize: flash.size ?? defaultImageOptions.flashSize,
-    esp8266Version: parseChoice(values.version ?? '1', '--version', ['1', '2']) === '2' ? 2 : 1,
+    esp8266Version: imageVersions[parseChoice(values.version ?? '1', '--version', ['1', '2', '3'])],
     legacyMinRevision: number(values.minRev, '--min-rev', 0xff) ?? defaultImageOptions.legacyMinRevision,
     minRevision: number(values.minRevFull, '--min-rev-full', 0xffff) ?? defaultImageOptions.minRevision,
     maxRevision: number(values.maxRevFull, '--max-rev-full', 0xffff) ?? defaultImageOptions.maxRevision,

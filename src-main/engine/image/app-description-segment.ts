@@ -17,9 +17,9 @@ export function appDescriptionAt({ bytes }: LoadSegment): AppDescription | null 
 }
 
 /**
- * Page size of the flash MMU that the program was linked for: as asked for; else, where the chip leaves a choice, as
+ * Page size of the flash MMU that the program was linked for. Where the chip leaves a choice: as asked for; else as
  * the application description says (since ESP-IDF 5.4), or the largest for which the description lies right behind
- * the headers at the start of a page. Throws `input.badChoice` for a size that the chip does not have.
+ * the headers at the start of a page. Throws `input.badChoice` for a size that is none of the choices.
  */
 export function mmuPageSizeFor(
   chip: ChipDescriptor,
@@ -27,7 +27,7 @@ export function mmuPageSizeFor(
   mapped: readonly LoadSegment[],
 ): number {
   const choices = chip.mmuPageSizes;
-  if (mmuPageSize !== null) {
+  if (mmuPageSize !== null && choices.length > 1) {
     if (choices.includes(mmuPageSize)) return mmuPageSize;
     throw new AppError('input.badChoice', {
       text: pageSizeName(mmuPageSize),

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import { parseElf } from '../../../src-shared/formats/elf';
 import { buildEsp32Image } from './esp32-image';
-import { buildEsp8266V1, buildEsp8266V2 } from './esp8266-image';
+import { buildEsp8266V1, buildEsp8266V2, buildEsp8266V3 } from './esp8266-image';
 import { notBuilt } from './image-fault';
 import { defaultImageOptions, type ImageOptions } from './image-options';
 import { loadSegments, sortedByAddress } from './load-segments';
@@ -37,9 +37,14 @@ export function buildImage(
   if (segments.length === 0) throw notBuilt(name, 'nothing in it belongs in memory or flash');
   const program = { name, entryPoint: elf.entryPoint, segments, digest: sha256(elfBytes) };
   if (chip.imageChipId !== null) return [{ bytes: buildEsp32Image(program, chip, options), offset: null }];
-  return options.esp8266Version === 1
-    ? buildEsp8266V1(program, chip, options)
-    : [buildEsp8266V2(program, chip, options)];
+  switch (options.esp8266Version) {
+    case 1:
+      return buildEsp8266V1(program, chip, options);
+    case 2:
+      return [buildEsp8266V2(program, chip, options)];
+    case 3:
+      return [{ bytes: buildEsp8266V3(program, chip, options), offset: null }];
+  }
 }
 
 /** Bytes for an address, out of a file of their own. */

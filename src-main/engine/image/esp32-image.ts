@@ -9,6 +9,8 @@ import {
   serializeImageHeader,
 } from '../../../src-shared/formats/image-header';
 import { appDescriptionAt, hashOffsetInAppDescription, mmuPageSizeFor } from './app-description-segment';
+import { checkPages } from './check-pages';
+import { hasSecureBootV1 } from './ignored-options';
 import { notBuilt } from './image-fault';
 import { flashFields, type ImageOptions } from './image-options';
 import { ImageWriter, withProgramHash } from './image-writer';
@@ -36,7 +38,8 @@ const bootloaderDescriptionSection = '.dram0.bootdesc';
  * page; the gaps in front of them are filled with parts of the segments for RAM while there are any, and with zeros.
  */
 export function buildEsp32Image(program: Program, chip: ChipDescriptor, options: ImageOptions): Uint8Array {
-  if (options.securePad !== null && (!options.hasHash || options.ramOnlyHeader)) {
+  const securePad = options.securePad === 'v1' && !hasSecureBootV1(chip) ? null : options.securePad;
+  if (securePad !== null && (!options.hasHash || options.ramOnlyHeader)) {
     throw notBuilt(program.name, 'secure padding needs the SHA-256 at the end');
   }
   const { mapped, loaded } = arrange(program, chip);
@@ -54,7 +57,7 @@ export function buildEsp32Image(program: Program, chip: ChipDescriptor, options:
   const layout: Layout = { writer, chip, pageSize };
   const segmentCount = options.ramOnlyHeader
     ? writeRamFirst(layout, flash, loaded)
-    : writeInterleaved(layout, flash, loaded, options.securePad);
+    : writeInterleaved(layout, flash, loaded, securePad);
   if (segmentCount > maxSegments) throw notBuilt(program.name, 'more than 16 segments');
 
   const hasHash = options.hasHash && !options.ramOnlyHeader;
@@ -97,21 +100,6 @@ function arrange(program: Program, chip: ChipDescriptor): { mapped: LoadSegment[
 function withFirst(segments: readonly LoadSegment[], name: string): LoadSegment[] {
   const isFirst = (segment: LoadSegment): boolean => segment.name === name;
   return [...segments.filter(isFirst), ...segments.filter((segment) => !isFirst(segment))];
-}
-
-/** Two segments in one page cannot both be mapped from where they lie in the file. */
-function checkPages(name: string, mapped: readonly LoadSegment[], pageSize: number): void {
-  const sorted = sortedByAddress(mapped);
-  sorted.forEach((segment, index) => {
-    const previous = sorted[index - 1];
-    if (segment.address % 4 !== 0) {
-      throw notBuilt(name, 'a segment does not start on a multiple of 4', segment.address);
-    }
-    if (previous === undefined) return;
-    if (Math.floor(previous.address / pageSize) === Math.floor(segment.address / pageSize)) {
-      throw notBuilt(name, 'two segments lie in the same page of mapped flash', segment.address);
-    }
-  });
 }
 
 /** An application description tells the SHA-256 of the program, where the linker left room for it. */
@@ -161,22 +149,27 @@ function writeInterleaved(
  * number of segments that ROM is to see.
  */
 function writeRamFirst(layout: Layout, mapped: readonly LoadSegment[], loaded: readonly LoadSegment[]): number {
-  const { writer, chip, pageSize } = layout;
+  const { writer, chip } = layout;
   for (const { address, bytes } of loaded) writer.segment(address, bytes);
   const { segmentCount } = writer;
   writer.checksum();
   for (const segment of [...mapped].reverse()) {
-    const dataOffset = writer.position + 2 * segmentHeaderSize + chip.bootloaderOffset;
-    writer.segment(0, new Uint8Array(modulo(segment.address - dataOffset, pageSize)));
+    const gap = gapBefore(layout, segment.address - chip.bootloaderOffset);
+    if (gap !== null) writer.segment(0, new Uint8Array(gap));
     writeMapped(layout, segment);
   }
   return segmentCount;
 }
 
-/** Length of a segment that makes room in front of one for `address`; null where that has its place already. */
+/**
+ * Length of a segment that makes room in front of one for `address`; null where that has its place already. The place
+ * is in the next page, even where one could be had in this page: that is what the reference tool makes.
+ */
 function gapBefore({ writer, pageSize }: Layout, address: number): number | null {
-  const missing = modulo(address - (writer.position + segmentHeaderSize), pageSize);
-  return missing === 0 ? null : modulo(missing - segmentHeaderSize, pageSize);
+  const inPage = address % pageSize;
+  const missing = pageSize - (writer.position % pageSize) + inPage - segmentHeaderSize;
+  if (missing === 0 || missing === pageSize) return null;
+  return missing < segmentHeaderSize ? missing - segmentHeaderSize + pageSize : missing - segmentHeaderSize;
 }
 
 function writeMapped({ writer, chip, pageSize }: Layout, { address, bytes }: LoadSegment): void {

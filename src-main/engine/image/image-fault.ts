@@ -10,6 +10,7 @@ export type ImageFault =
   | 'two segments lie in the same page of mapped flash'
   | 'a segment does not start on a multiple of 4'
   | 'more than one segment runs from flash'
+  | 'both parts belong at the start of the flash'
   | 'the place for the SHA-256 of the program lies in no segment'
   | 'the place for the SHA-256 of the program is not empty'
   | 'secure padding needs the SHA-256 at the end';

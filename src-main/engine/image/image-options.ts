@@ -11,8 +11,8 @@ export interface ImageOptions {
   readonly flashFrequency: string | null;
   /** A key of the chip's sizes. */
   readonly flashSize: string;
-  /** ESP8266: 1 for the ROM loader, in one or two files; 2 for a boot loader of the SDK. */
-  readonly esp8266Version: 1 | 2;
+  /** ESP8266: 1 for the ROM loader, in one or two files; 2 for a boot loader of the SDK; 3 for that of ESP8266_RTOS_SDK. */
+  readonly esp8266Version: 1 | 2 | 3;
   // What follows is for the chips after the ESP8266, whose images have none of it.
   /** The old field for ESP32 and ESP32-C3. */
   readonly legacyMinRevision: number;

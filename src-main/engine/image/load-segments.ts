@@ -45,11 +45,12 @@ export function loadSegments(parts: readonly ElfPart[], chip: ChipDescriptor): L
 }
 
 function belongTogether(first: ElfPart, next: ElfPart, chip: ChipDescriptor): boolean {
-  const end = endOf(first);
   const endOfWord = first.address + Math.ceil(first.bytes.length / wordSize) * wordSize;
+  const isBehind =
+    next.address === endOfWord ||
+    (isMappedFlash(chip, first.address) && next.address >= endOf(first) && next.address < endOfWord);
   return (
-    next.address >= end &&
-    next.address <= endOfWord &&
+    isBehind &&
     first.isExecutable === next.isExecutable &&
     memoryTypes(chip, first.address).join() === memoryTypes(chip, next.address).join()
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildImage } from '../../../src-main/engine/image/build-image';
+import { ignoredOptions } from '../../../src-main/engine/image/ignored-options';
 import { defaultImageOptions, type ImageOptions } from '../../../src-main/engine/image/image-options';
 import { chipById, chips } from '../../../src-shared/chips';
 import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
@@ -102,6 +103,24 @@ describe('segments in mapped flash', () => {
     expect(of('esp32', drom)).toBe(page - 0x20 + 0x24);
     expect(of('esp32c3', 0x3c00_0020)).toBe(sizeBytes);
   });
+  it('go to the next page where their place in this one is behind them or in front of them', () => {
+    const offsets = (address: number, ramBytes: number): number[] =>
+      parseFirmwareImage(
+        build({
+          sections: [
+            { address: dram, bytes: filled(ramBytes) },
+            { address, bytes: filled(16, 3) },
+          ],
+        }),
+      )
+        .segments.filter(({ loadAddress }) => loadAddress === address)
+        .map(({ offset }) => offset);
+    expect(offsets(drom, 0x100)).toEqual([0x20]);
+    expect(offsets(drom - 0x20, 0x100)).toEqual([page]);
+    // 0x590 would be free as well: the reference tool does not use it.
+    expect(offsets(drom + 0x570, 0x100)).toEqual([page + 0x590]);
+    expect(offsets(drom + 0x570, page)).toEqual([2 * page + 0x590]);
+  });
   it('may not share a page', () => {
     const sections = [
       { address: drom, bytes: filled(16) },
@@ -131,8 +150,15 @@ describe('sections', () => {
   it('that touch become one segment, also where the first one ends within a word', () => {
     expect(sizes(at(iram, 8), at(iram + 8, 4))).toEqual([[iram, 12]]);
     expect(sizes(at(iram, 6), at(iram + 8, 4))).toEqual([[iram, 12]]);
-    expect(sizes(at(iram, 6), at(iram + 6, 4))).toEqual([[iram, 12]]);
     expect(sizes(at(iram, 8), at(iram + 12, 4))).toHaveLength(2);
+  });
+  it('that touch within a word become one in mapped flash, where they cannot be mapped apart', () => {
+    expect(sizes(at(drom, 6), at(drom + 6, 4))).toEqual([[drom, 12]]);
+    // Loaded one after the other they come out right, and so does the reference tool's image.
+    expect(sizes(at(iram, 6), at(iram + 6, 4))).toEqual([
+      [iram, 8],
+      [iram + 6, 4],
+    ]);
   });
   it('with and without instructions stay apart, and those in different memories', () => {
     expect(sizes(at(iram, 8), at(iram + 8, 4, { flags: 6 }))).toHaveLength(2);
@@ -198,6 +224,16 @@ describe('descriptions', () => {
       expect.objectContaining({ code: 'input.badChoice' }),
     );
   });
+  it('are laid out for the one page size of other chips, whatever is asked for', () => {
+    const elf = (): Uint8Array =>
+      buildTestElf({
+        sections: [
+          { name: '.flash.appdesc', address: 0x3c00_0020, bytes: description(15) },
+          { name: '.flash.text', address: 0x4201_0020, bytes: filled(64), flags: 6 },
+        ],
+      });
+    expect(build(elf(), 'esp32c3', { mmuPageSize: 0x2000 })).toEqual(build(elf(), 'esp32c3'));
+  });
   it('of a bootloader come first as well', () => {
     const sections = [
       { address: 0x4080_0000, bytes: filled(16), flags: 6 },
@@ -230,6 +266,13 @@ describe('options', () => {
     expect(made({ securePad: 'v2' }).length % page).toBe(0);
     expect(isIntact(parseFirmwareImage(made({ securePad: 'v2' })))).toBe(true);
     expect(() => made({ securePad: 'v2', hasHash: false })).toThrow(/needs the SHA-256/);
+  });
+  it("padding for Secure Boot v1 is ESP32's alone; for v2 it goes by the pages of the flash MMU", () => {
+    const sections = [{ address: 0x4200_0020, bytes: filled(64) }];
+    const made = (securePad: ImageOptions['securePad']): Uint8Array =>
+      build({ sections }, 'esp32c6', { securePad, mmuPageSize: 0x2000 });
+    expect(made('v1')).toEqual(made(null));
+    expect(made('v2')).toHaveLength(0x2000);
   });
   it('no SHA-256 where none is wanted', () => {
     const image = parseFirmwareImage(made({ hasHash: false }));
@@ -266,6 +309,39 @@ describe('options', () => {
     expect((place(4) + 0x1000) % page).toBe(irom % page);
     expect((place(3) + 0x1000) % page).toBe(drom % page);
     expect(place(4)).toBeLessThan(place(3));
+  });
+  it('RAM first: no padding in front of a segment that lies right already', () => {
+    const sections = [
+      { address: 0x3fc8_0000, bytes: filled(64) },
+      { address: 0x3c00_0020, bytes: filled(64, 3) },
+      { address: 0x4201_0020, bytes: filled(page - 8, 4), flags: 6 },
+    ];
+    const bytes = build({ sections }, 'esp32c3', { ramOnlyHeader: true });
+    expect(bytes.indexOf(4, parseFirmwareImage(bytes).endOffset)).toBe(page + 0x20);
+    expect(bytes.indexOf(3, parseFirmwareImage(bytes).endOffset)).toBe(2 * page + 0x20);
+  });
+  it('those that mean nothing for a chip are named', () => {
+    const all: ImageOptions = {
+      ...defaultImageOptions,
+      securePad: 'v1',
+      mmuPageSize: 0x2000,
+      padToSize: 0x1000,
+      ramOnlyHeader: true,
+      hasHash: false,
+      minRevision: 1,
+    };
+    expect(ignoredOptions(chipById('esp32'), all)).toEqual(['--flash-mmu-page-size']);
+    expect(ignoredOptions(chipById('esp32c6'), all)).toEqual(['--secure-pad']);
+    expect(ignoredOptions(chipById('esp8266'), all)).toEqual([
+      '--secure-pad',
+      '--flash-mmu-page-size',
+      '--pad-to-size',
+      '--ram-only-header',
+      '--dont-append-digest',
+      '--min-rev-full',
+    ]);
+    for (const chip of chips) expect(ignoredOptions(chip, defaultImageOptions)).toEqual([]);
+    expect(ignoredOptions(chipById('esp32'), { ...defaultImageOptions, mmuPageSize: page })).toEqual([]);
   });
   it('every chip gets an image that says it is its own', () => {
     for (const chip of chips) {
