@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
+import { languageFor } from '../src-shared/locales/languages';
 import { en } from './locales/en/index';
-import { languageFor, languages, type Messages } from './locales/messages';
+import { languages, type Messages } from './locales/messages';
 
 /** Russian has three forms: 1 файл, 2 файла, 5 файлов. */
 function russianPlural(count: number, forms: number): number {
@@ -23,13 +24,12 @@ export const i18n = createI18n({
   pluralRules: { ru: russianPlural },
 });
 
-let wanted = 'en';
+let wanted: string = 'en';
 
 /** Speaks another language as soon as its sentences are here. `locale`: a BCP 47 tag, such as the system's `de-AT`. */
 export async function setLanguage(locale: string): Promise<void> {
   const tag = languageFor(locale);
   const language = languages[tag];
-  if (language === undefined) return;
   wanted = tag;
   if (!i18n.global.availableLocales.includes(tag)) i18n.global.setLocaleMessage(tag, await language.load());
   // Somebody may have chosen again meanwhile.

@@ -1,3 +1,5 @@
+import type { Component } from 'vue';
+import { type PageId, pageIds } from '../src-shared/ipc/page';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import BackupPage from './views/BackupPage.vue';
 import BoardPage from './views/BoardPage.vue';
@@ -6,17 +8,27 @@ import FlashPage from './views/FlashPage.vue';
 import ImagesPage from './views/ImagesPage.vue';
 import SettingsPage from './views/SettingsPage.vue';
 
+export const pagePaths: Readonly<Record<PageId, string>> = {
+  flash: '/',
+  board: '/board',
+  backup: '/backup',
+  erase: '/erase',
+  images: '/images',
+  settings: '/settings',
+};
+const components: Readonly<Record<PageId, Component>> = {
+  flash: FlashPage,
+  board: BoardPage,
+  backup: BackupPage,
+  erase: ErasePage,
+  images: ImagesPage,
+  settings: SettingsPage,
+};
+
 /** The window has no address bar: where it is lives in memory. */
 export function makeRouter(): Router {
   return createRouter({
     history: createMemoryHistory(),
-    routes: [
-      { path: '/', name: 'flash', component: FlashPage },
-      { path: '/board', name: 'board', component: BoardPage },
-      { path: '/backup', name: 'backup', component: BackupPage },
-      { path: '/erase', name: 'erase', component: ErasePage },
-      { path: '/images', name: 'images', component: ImagesPage },
-      { path: '/settings', name: 'settings', component: SettingsPage },
-    ],
+    routes: pageIds.map((id) => ({ path: pagePaths[id], name: id, component: components[id] })),
   });
 }

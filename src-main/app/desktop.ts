@@ -1,10 +1,11 @@
 import { basename, extname, join } from 'node:path';
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import type { NativeTexts } from '../../src-shared/locales/native-texts';
 import type { Desktop } from '../ipc/desktop';
 import { openAdviceLink } from './open-link';
 
 /** The desktop as Electron offers it. */
-export const createDesktop = (currentWindow: () => BrowserWindow | null): Desktop => ({
+export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: () => NativeTexts): Desktop => ({
   info: () => ({
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -19,7 +20,7 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
     const window = currentWindow();
     if (!window) return [];
     const chosen = await dialog.showOpenDialog(window, {
-      title: 'Add firmware',
+      title: texts().dialog.addFirmware,
       // Only macOS has one dialog for both; elsewhere a build folder is dropped, or stood for by its flasher_args.json.
       properties: [
         'openFile',
@@ -27,8 +28,8 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
         ...(process.platform === 'darwin' ? (['openDirectory'] as const) : []),
       ],
       filters: [
-        { name: 'Firmware', extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json'] },
-        { name: 'All files', extensions: ['*'] },
+        { name: texts().dialog.firmware, extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json'] },
+        { name: texts().dialog.allFiles, extensions: ['*'] },
       ],
     });
     return chosen.canceled ? [] : chosen.filePaths;
@@ -41,7 +42,7 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null): Deskto
       defaultPath: join(app.getPath('documents'), basename(suggestedName)),
       filters: [
         ...(extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }]),
-        { name: 'All files', extensions: ['*'] },
+        { name: texts().dialog.allFiles, extensions: ['*'] },
       ],
     });
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
+import type { AppSettings } from '../../src-shared/ipc/contract';
+import { languageFor, type LanguageTag } from '../../src-shared/locales/languages';
+import { nativeTexts, type NativeTexts } from '../../src-shared/locales/native-texts';
 import { createHandlers } from '../ipc/handlers/handlers';
 import type { SettingsStore } from '../jobs/services';
 import { createDesktop } from './desktop';
@@ -20,14 +23,20 @@ const filesIn = (commandLine: readonly string[], workingFolder: string): string[
     // Started from source, the application's own folder is an argument too.
     .filter((path) => path !== app.getAppPath() && existsSync(path));
 
-/** The system's dialogs and the window's first colour follow the chosen theme. */
-function followTheme(store: SettingsStore): SettingsStore {
-  nativeTheme.themeSource = store.get().theme;
+/** The system's dialogs and the window's first colour follow the chosen theme, menus the chosen language. */
+function follow(store: SettingsStore, onLanguage: (tag: LanguageTag) => void): SettingsStore {
+  let shown: LanguageTag | null = null;
+  const apply = ({ theme, language }: AppSettings): void => {
+    nativeTheme.themeSource = theme;
+    const tag = languageFor(language === 'system' ? app.getLocale() : language);
+    if (tag !== shown) onLanguage((shown = tag));
+  };
+  apply(store.get());
   return {
     get: () => store.get(),
     async set(change) {
       const settings = await store.set(change);
-      nativeTheme.themeSource = settings.theme;
+      apply(settings);
       return settings;
     },
   };
@@ -38,7 +47,13 @@ function start(): void {
   let window: BrowserWindow | null = null;
   const currentWindow = (): BrowserWindow | null => window;
 
-  const services = composeServices(followTheme(openSettingsStore(stateFolder)));
+  let texts: NativeTexts = nativeTexts.en;
+  const settings = follow(openSettingsStore(stateFolder), (tag) => {
+    texts = nativeTexts[tag];
+    setMenu(texts, (command) => sendEvent(window, 'menu.command', command));
+  });
+
+  const services = composeServices(settings);
   const addFiles = async (paths: readonly string[]): Promise<void> => {
     if (paths.length > 0) sendEvent(window, 'files.added', await services.firmware.addPaths(paths, null));
   };
@@ -46,13 +61,18 @@ function start(): void {
     if (services.images.isReceiving) sendEvent(window, 'images.added', await services.images.open(paths));
     else await addFiles(paths);
   };
-  connectIpc(createHandlers(services, createDesktop(currentWindow)), (paths) => void takeDropped(paths));
+  connectIpc(
+    createHandlers(
+      services,
+      createDesktop(currentWindow, () => texts),
+    ),
+    (paths) => void takeDropped(paths),
+  );
   services.boards.onChanged((cards) => sendEvent(window, 'boards.changed', cards));
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));
   services.jobs.onBoardJobFinished((finished) => sendEvent(window, 'boardJob.finished', finished));
-  guardQuit(services.jobs, currentWindow);
-  setMenu((command) => sendEvent(window, 'menu.command', { command }));
+  guardQuit(services.jobs, currentWindow, () => texts);
 
   prepareSession(join(__dirname, '../renderer'));
   window = openWindow(stateFolder);

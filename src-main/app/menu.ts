@@ -1,63 +1,15 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Events } from '../../src-shared/ipc/contract';
+import { app, Menu } from 'electron';
+import type { MenuCommand } from '../../src-shared/ipc/contract';
+import type { NativeTexts } from '../../src-shared/locales/native-texts';
+import { menuTemplate } from './menu-template';
 
-type MenuCommand = Events['menu.command']['command'];
-
-/** Sets the application's menu, arranged as each system wants it. `onCommand` gets what the person chose. */
-export function setMenu(onCommand: (command: MenuCommand) => void): void {
-  const isMac = process.platform === 'darwin';
-  const item = (label: string, accelerator: string, command: MenuCommand): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    click: () => onCommand(command),
+/** Sets the application's menu and the words of its about box. `onCommand` gets what the person chose. */
+export function setMenu(texts: NativeTexts, onCommand: (command: MenuCommand) => void): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ texts, platform: process.platform, onCommand })));
+  app.setAboutPanelOptions({
+    applicationName: app.getName(),
+    applicationVersion: app.getVersion(),
+    copyright: texts.about.licence,
+    credits: texts.about.credits,
   });
-  const settings = item('Settings…', 'CmdOrCtrl+,', 'settings');
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
-
-  const template: MenuItemConstructorOptions[] = [
-    {
-      label: 'File',
-      submenu: [
-        item('Add Firmware…', 'CmdOrCtrl+O', 'openFiles'),
-        ...(isMac ? [{ role: 'close' as const }] : [separator, settings, separator, { role: 'quit' as const }]),
-      ],
-    },
-    { role: 'editMenu' },
-    {
-      label: 'Board',
-      submenu: [item('Flash', 'CmdOrCtrl+Return', 'flash'), item('Cancel', 'CmdOrCtrl+.', 'cancel')],
-    },
-    {
-      label: 'View',
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        separator,
-        { role: 'togglefullscreen' },
-        { role: 'toggleDevTools' },
-      ],
-    },
-    { role: 'windowMenu' },
-    ...(isMac ? [] : [{ role: 'help' as const, submenu: [{ role: 'about' as const }] }]),
-  ];
-  if (isMac) {
-    template.unshift({
-      role: 'appMenu',
-      submenu: [
-        { role: 'about' },
-        separator,
-        settings,
-        separator,
-        { role: 'services' },
-        separator,
-        { role: 'hide' },
-        { role: 'hideOthers' },
-        { role: 'unhide' },
-        separator,
-        { role: 'quit' },
-      ],
-    });
-  }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { NativeTexts } from '../../src-shared/locales/native-texts';
 import type { JobRunner } from '../jobs/services';
 
 /** How long quitting waits for ports to close; a driver that hangs must not hang the program. */
@@ -8,7 +9,7 @@ const shutDownTimeoutMs = 5000;
  * Asks before a running job is abandoned, and lets no quit go by without closing every port: a board
  * is left reset, not waiting in its loader.
  */
-export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | null): void {
+export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | null, texts: () => NativeTexts): void {
   const running = new Set<string>();
   let state: 'open' | 'asking' | 'closing' | 'closed' = 'open';
   jobs.onProgress(({ jobId, stage }) => {
@@ -20,11 +21,12 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
   const mayQuit = async (): Promise<boolean> => {
     const window = currentWindow();
     if (running.size === 0 || !window || window.isDestroyed()) return true;
+    const { dialog: dialogTexts } = texts();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: 'A board is being written.',
-      detail: 'If you quit now, the board may not start until it is flashed again.',
-      buttons: ['Keep Writing', 'Stop and Quit'],
+      message: dialogTexts.quitQuestion,
+      detail: dialogTexts.quitDetail,
+      buttons: [dialogTexts.keepGoing, dialogTexts.stopAndQuit],
       defaultId: 0,
       cancelId: 0,
     });

@@ -6,5 +6,5 @@ export interface NavigationItem {
   readonly label: string;
   readonly icon: Component;
   /** Stands apart at the lower end. */
-  readonly isLast: boolean;
+  readonly isFirstBelow: boolean;
 }

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../src-shared/locales/languages';
 import { en } from './en/index';
 
 /** Every sentence of the window, by key: each language has exactly these. */
@@ -17,14 +18,7 @@ export interface Language {
   load(): Promise<Messages>;
 }
 
-/** The languages that exist, by BCP 47 tag. A language is here when it is complete. */
-export const languages: Readonly<Record<string, Language>> = {
+/** The languages that exist. */
+export const languages: { readonly [Tag in LanguageTag]: Language } = {
   en: { name: 'English', direction: 'ltr', load: () => Promise.resolve(en) },
 };
-
-/** The best language for a locale of the system, such as `de-AT`; English where there is none. */
-export function languageFor(locale: string): string {
-  if (locale in languages) return locale;
-  const primary = locale.split('-')[0]?.toLowerCase();
-  return Object.keys(languages).find((tag) => tag.split('-')[0] === primary) ?? 'en';
-}

@@ -19,6 +19,7 @@ import { useBoardsStore } from './boards';
 import { useClosedBoardStore } from './closed-board';
 import { useFlashTableStore } from './flash-table';
 import { useNoticesStore } from './notices';
+import { useRemarksStore } from './remarks';
 import { usePlanStore } from './plan';
 import { useSettingsStore } from './settings';
 
@@ -51,9 +52,11 @@ export const useJobsStore = defineStore('jobs', () => {
   const table = useFlashTableStore();
   const plan = usePlanStore();
   const notices = useNoticesStore();
+  const remarks = useRemarksStore();
   const job = ref<ShownJob | null>(null);
   const isRunning = computed(() => job.value !== null && job.value.outcome === null);
   const reportCopied = ref(false);
+  let lastJobId: string | null = null;
 
   type Message = JobProgress | JobFinished | BoardJobFinished;
   /** What arrived for jobs not yet known by id: the reply to `flash.start` may come after them. */
@@ -164,6 +167,7 @@ export const useJobsStore = defineStore('jobs', () => {
     try {
       const { jobId } = await begin();
       job.value = { ...job.value, jobId };
+      lastJobId = jobId;
       for (const message of early) receive(message);
       if (job.value.isCancelling) await requestCancel(jobId);
     } catch (error) {
@@ -198,12 +202,26 @@ export const useJobsStore = defineStore('jobs', () => {
   async function copyReport(): Promise<void> {
     const jobId = job.value?.jobId;
     if (jobId === undefined || jobId === null) return;
+    if (await copyReportOf(jobId)) reportCopied.value = true;
+  }
+
+  /** Puts the report of the job that was started last on the clipboard, shown or not. */
+  async function copyLastReport(): Promise<void> {
+    if (lastJobId === null) {
+      remarks.say('remark.noJobYet');
+      return;
+    }
+    if (await copyReportOf(lastJobId)) remarks.say('remark.detailsCopied');
+  }
+
+  async function copyReportOf(jobId: string): Promise<boolean> {
     try {
       const { text } = await call('job.report', { jobId });
       await call('app.copyText', { text });
-      reportCopied.value = true;
+      return true;
     } catch (error) {
       notices.report(error);
+      return false;
     }
   }
 
@@ -242,6 +260,7 @@ export const useJobsStore = defineStore('jobs', () => {
     startErase,
     cancel,
     copyReport,
+    copyLastReport,
     showSave,
     openLink,
     putAway,

@@ -4,7 +4,8 @@ import { parse } from 'vue/compiler-sfc';
 import { describe, expect, test } from 'vitest';
 import { createI18n } from 'vue-i18n';
 import { en } from '../../src-renderer/locales/en/index';
-import { languageFor, languages } from '../../src-renderer/locales/messages';
+import { languages } from '../../src-renderer/locales/messages';
+import { languageFor, languageTags } from '../../src-shared/locales/languages';
 import { adviceTexts } from '../../src-shared/errors/advice';
 
 /** Dotted keys of all texts, with the placeholders that each one has. */
@@ -28,8 +29,8 @@ function vueFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-describe.each(Object.keys(languages))('language %s', async (tag) => {
-  const messages = await languages[tag]!.load();
+describe.each(languageTags)('language %s', async (tag) => {
+  const messages = await languages[tag].load();
   const texts = textsOf(messages);
 
   test('has every text, with the same placeholders', () => {

@@ -1,13 +1,10 @@
+import { en } from '../../../src-shared/locales/en';
+
 /** Navigation, board picker, messages: what is around every page. */
 export const shellTexts = {
   nav: {
     label: 'Pages',
-    flash: 'Flash',
-    board: 'Board',
-    backup: 'Backup',
-    erase: 'Erase',
-    images: 'Images',
-    settings: 'Settings',
+    ...en.pages,
   },
   board: {
     label: 'Board',
@@ -38,5 +35,9 @@ export const shellTexts = {
     lockedWhileRunning: 'The board cannot be changed while it is being worked on.',
   },
   drop: { title: 'Drop to add', text: 'Let go anywhere in the window' },
+  remark: {
+    detailsCopied: 'The details of the last job are on the clipboard',
+    noJobYet: 'No job has run yet',
+  },
   notices: { label: 'Messages', dismiss: 'Dismiss' },
 };

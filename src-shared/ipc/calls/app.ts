@@ -1,5 +1,6 @@
 /** The application around the pages: versions, links, clipboard, menu. */
 import { z } from 'zod';
+import type { PageId } from '../page';
 import { noPayload } from './payloads';
 
 export interface AppInfo {
@@ -8,6 +9,11 @@ export interface AppInfo {
   readonly platform: string;
   readonly locale: string;
 }
+
+/** What a person chose in the menu and the window has to do. */
+export type MenuCommand =
+  | { readonly command: 'openFiles' | 'flash' | 'compare' | 'cancel' | 'askAgain' | 'copyReport' }
+  | { readonly command: 'go'; readonly page: PageId };
 
 /** Requests, by channel. */
 export const appRequests = {
@@ -25,6 +31,6 @@ export interface AppReplies {
 
 /** Events, by name. */
 export interface AppEvents {
-  /** From the menu: what the person chose. */
-  'menu.command': { readonly command: 'openFiles' | 'flash' | 'cancel' | 'settings' };
+  /** From the menu. */
+  'menu.command': MenuCommand;
 }

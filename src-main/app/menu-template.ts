@@ -1,0 +1,112 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../../src-shared/ipc/contract';
+import { numberedPages } from '../../src-shared/ipc/page';
+import type { NativeTexts } from '../../src-shared/locales/native-texts';
+
+/** What the menu is made for. */
+export interface MenuParts {
+  readonly texts: NativeTexts;
+  readonly platform: NodeJS.Platform;
+  /** Gets what the person chose, where the window has to do it. */
+  readonly onCommand: (command: MenuCommand) => void;
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
+/** Electron's own labels are English whatever the language, so that each role gets its words from us. */
+const roleItem = (role: Role, label: string): MenuItemConstructorOptions => ({ role, label });
+
+/** The application's menu, arranged as each system wants it. Pure data, made without Electron. */
+export function menuTemplate({ texts, platform, onCommand }: MenuParts): MenuItemConstructorOptions[] {
+  const { menu, pages } = texts;
+  const isMac = platform === 'darwin';
+  const item = (label: string, accelerator: string | null, command: MenuCommand): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator === null ? {} : { accelerator }),
+    click: () => onCommand(command),
+  });
+  const settings = item(menu.settings, 'CmdOrCtrl+,', { command: 'go', page: 'settings' });
+  const about = roleItem('about', menu.about);
+
+  const macApplication: MenuItemConstructorOptions = {
+    role: 'appMenu',
+    submenu: [
+      about,
+      separator,
+      settings,
+      separator,
+      roleItem('services', menu.services),
+      separator,
+      roleItem('hide', menu.hide),
+      roleItem('hideOthers', menu.hideOthers),
+      roleItem('unhide', menu.showAll),
+      separator,
+      roleItem('quit', menu.quit),
+    ],
+  };
+  return [
+    ...(isMac ? [macApplication] : []),
+    {
+      label: menu.file,
+      submenu: [
+        item(menu.addFirmware, 'CmdOrCtrl+O', { command: 'openFiles' }),
+        separator,
+        ...(isMac ? [roleItem('close', menu.closeWindow)] : [settings, separator, roleItem('quit', menu.quit)]),
+      ],
+    },
+    {
+      label: menu.edit,
+      submenu: [
+        roleItem('undo', menu.undo),
+        roleItem('redo', menu.redo),
+        separator,
+        roleItem('cut', menu.cut),
+        roleItem('copy', menu.copy),
+        roleItem('paste', menu.paste),
+        roleItem('selectAll', menu.selectAll),
+      ],
+    },
+    {
+      label: menu.board,
+      submenu: [
+        item(menu.flash, 'CmdOrCtrl+Return', { command: 'flash' }),
+        item(menu.compare, 'CmdOrCtrl+Shift+Return', { command: 'compare' }),
+        item(menu.cancel, 'CmdOrCtrl+.', { command: 'cancel' }),
+        separator,
+        item(menu.askAgain, 'CmdOrCtrl+R', { command: 'askAgain' }),
+      ],
+    },
+    {
+      label: menu.go,
+      submenu: numberedPages.map((page, index) =>
+        item(pages[page], index < 9 ? `CmdOrCtrl+${index + 1}` : null, { command: 'go', page }),
+      ),
+    },
+    {
+      label: menu.view,
+      submenu: [
+        roleItem('resetZoom', menu.actualSize),
+        roleItem('zoomIn', menu.zoomIn),
+        roleItem('zoomOut', menu.zoomOut),
+        separator,
+        roleItem('togglefullscreen', menu.fullScreen),
+        roleItem('toggleDevTools', menu.developerTools),
+      ],
+    },
+    {
+      ...(isMac ? { role: 'windowMenu' as const } : {}),
+      label: menu.window,
+      submenu: [
+        roleItem('minimize', menu.minimise),
+        ...(isMac
+          ? [roleItem('zoom', menu.zoom), separator, roleItem('front', menu.allToFront)]
+          : [roleItem('close', menu.closeWindow)]),
+      ],
+    },
+    {
+      role: 'help',
+      label: menu.help,
+      submenu: [item(menu.copyDetails, null, { command: 'copyReport' }), ...(isMac ? [] : [separator, about])],
+    },
+  ];
+}

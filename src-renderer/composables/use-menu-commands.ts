@@ -1,0 +1,46 @@
+import { useRoute, useRouter } from 'vue-router';
+import type { MenuCommand } from '../../src-shared/ipc/contract';
+import { useBoardsStore } from '../stores/boards';
+import { useFlashTableStore } from '../stores/flash-table';
+import { useImagesStore } from '../stores/images';
+import { useJobsStore } from '../stores/jobs';
+import { usePlanStore } from '../stores/plan';
+
+/** Does what a person chose in the system's menu or by its keys. */
+export function useMenuCommands(): (chosen: MenuCommand) => void {
+  const router = useRouter();
+  const route = useRoute();
+  const boards = useBoardsStore();
+  const table = useFlashTableStore();
+  const images = useImagesStore();
+  const plan = usePlanStore();
+  const jobs = useJobsStore();
+  const go = (name: string): Promise<unknown> => router.push({ name });
+
+  return (chosen) => {
+    switch (chosen.command) {
+      case 'go':
+        void go(chosen.page);
+        return;
+      case 'openFiles':
+        void (route.name === 'images' ? images.choose() : table.choose().then(() => go('flash')));
+        return;
+      case 'flash':
+        void go('flash');
+        if (plan.view?.canFlash === true) void jobs.start();
+        return;
+      case 'compare':
+        void go('flash');
+        if (plan.view?.canFlash === true) void jobs.startVerify();
+        return;
+      case 'cancel':
+        void jobs.cancel();
+        return;
+      case 'askAgain':
+        if (!jobs.isRunning) void boards.identify();
+        return;
+      case 'copyReport':
+        void jobs.copyLastReport();
+    }
+  };
+}

@@ -1,0 +1,62 @@
+import type { PageId } from '../ipc/page';
+import { en } from './en';
+import type { LanguageTag } from './languages';
+
+/**
+ * What the system's own menus and dialogs say. The main process needs these before there is a window, so they are
+ * not among the window's sentences. Plain text: `&` and the like mean nothing in them.
+ */
+export interface NativeTexts {
+  readonly menu: {
+    readonly file: string;
+    readonly addFirmware: string;
+    readonly settings: string;
+    readonly closeWindow: string;
+    readonly quit: string;
+    readonly edit: string;
+    readonly undo: string;
+    readonly redo: string;
+    readonly cut: string;
+    readonly copy: string;
+    readonly paste: string;
+    readonly selectAll: string;
+    readonly board: string;
+    readonly flash: string;
+    readonly compare: string;
+    readonly cancel: string;
+    readonly askAgain: string;
+    readonly go: string;
+    readonly view: string;
+    readonly actualSize: string;
+    readonly zoomIn: string;
+    readonly zoomOut: string;
+    readonly fullScreen: string;
+    readonly developerTools: string;
+    readonly window: string;
+    readonly minimise: string;
+    readonly zoom: string;
+    readonly allToFront: string;
+    readonly help: string;
+    readonly copyDetails: string;
+    readonly about: string;
+    readonly services: string;
+    readonly hide: string;
+    readonly hideOthers: string;
+    readonly showAll: string;
+  };
+  /** The pages' names, in the menu and in the navigation. */
+  readonly pages: Readonly<Record<PageId, string>>;
+  readonly dialog: {
+    readonly addFirmware: string;
+    readonly firmware: string;
+    readonly allFiles: string;
+    readonly quitQuestion: string;
+    readonly quitDetail: string;
+    readonly keepGoing: string;
+    readonly stopAndQuit: string;
+  };
+  readonly about: { readonly licence: string; readonly credits: string };
+}
+
+/** Complete by type: a language cannot be without its menus. */
+export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en };
