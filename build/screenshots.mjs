@@ -4,14 +4,21 @@ import { openDisplay } from './display.mjs';
 import { findElectron } from './electron-runtime.mjs';
 import { ensureElectronLibraries } from './system-packages.mjs';
 
-/** Pictures of the Flash page in every state, theme and size, into ./screenshots. To be looked at. */
+/** Pictures of every page, and of the Flash page in every state, in each theme and size, into ./screenshots. To be looked at. */
 try {
   if (!isBuildFresh()) build();
   const { executablePath } = await findElectron();
   const display = await openDisplay({ alwaysVirtual: true });
   const problem = ensureElectronLibraries(executablePath) ?? display.problem;
   if (problem) throw new Error(problem);
-  const args = [packageCommand('vitest/vitest.mjs'), 'run', '--config', 'vitest.e2e.config.ts', 'screenshots'];
+  const args = [
+    packageCommand('vitest/vitest.mjs'),
+    'run',
+    '--config',
+    'vitest.e2e.config.ts',
+    'screenshots',
+    'every-page',
+  ];
   process.exitCode = await runShown(process.execPath, args, {
     env: {
       ...process.env,

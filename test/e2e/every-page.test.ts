@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../../src-renderer/locales/messages';
+import { violations } from '../renderer/accessibility';
+import { dropFiles } from './dropping';
+import { madeUpFirmware } from './firmware';
+import { launch, type RunningApp } from './launch';
+
+const pictures = process.env['ESPLANADE_SCREENSHOTS'];
+const sizes = { wide: { width: 1240, height: 820 }, narrow: { width: 900, height: 600 } } as const;
+type Size = keyof typeof sizes;
+/** English, and the language whose words are the longest. */
+const spoken = ['en', 'de'].filter((tag) => tag in languages);
+const themes = ['light', 'dark'] as const;
+
+interface Look {
+  readonly theme: (typeof themes)[number];
+  readonly language: string;
+  readonly size: Size;
+}
+
+/**
+ * Every page of the rail, with a board and files, as a person with that theme, language and window sees it; with
+ * ESPLANADE_SCREENSHOTS set (`npm run screenshots`) a picture of each is left behind.
+ */
+describe('every page', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'esplanade-firmware-'));
+  const files = madeUpFirmware(folder).map(({ path }) => path);
+  let running: RunningApp;
+  let paths: readonly string[] = [];
+
+  beforeAll(async () => {
+    running = await launch({ boards: 'sim://esp32', size: sizes.wide });
+    paths = await running.page
+      .locator('nav a[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  });
+  afterAll(async () => {
+    await running.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** By what does not depend on the language. */
+  const open = async (path: string): Promise<void> => {
+    await running.page.locator(`nav a[href="${path}"]`).click();
+    await running.page.locator('main h1').first().waitFor({ state: 'attached' });
+  };
+
+  async function dress({ theme, language, size }: Look): Promise<void> {
+    const { app, page } = running;
+    await app.evaluate(({ BrowserWindow }, wanted) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+    }, sizes[size]);
+    await page.evaluate(
+      (settings) => {
+        const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
+        return esplanade.call('settings.set', { settings });
+      },
+      { theme, language, lastPath: 'sim://esp32' },
+    );
+    await page.reload();
+    await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+    await page.locator('nav a[href]').first().waitFor();
+    await dropFiles(page, files);
+    await page.locator('main table').first().waitFor();
+  }
+
+  it('is on the rail', () => {
+    expect(paths.length).toBeGreaterThanOrEqual(6);
+  });
+
+  const looks = spoken.flatMap((language) =>
+    themes.flatMap((theme) => (Object.keys(sizes) as Size[]).map((size): Look => ({ theme, language, size }))),
+  );
+  it.each(looks)('fits a $size window, $theme, in $language', async (look) => {
+    const { page } = running;
+    await dress(look);
+    for (const path of paths) {
+      await open(path);
+      await page.waitForTimeout(150);
+      const name = path.replaceAll('/', '-').replace(/^-/, '') || 'flash';
+      expect(await outside(page), `${name} is wider than the window`).toEqual([]);
+      // One size is enough: what axe looks at does not depend on it.
+      if (look.size === 'wide') expect(await violations(page), name).toEqual([]);
+      if (pictures === undefined) continue;
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}-${look.language}-${look.theme}-${look.size}.png`) });
+    }
+    expect(running.complaints).toEqual([]);
+  });
+
+  it('can be read at twice the size', async () => {
+    const { app, page } = running;
+    await dress({ theme: 'light', language: 'en', size: 'wide' });
+    const zoom = (factor: number): Promise<void> =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
+      }, factor);
+    await zoom(2);
+    try {
+      for (const path of paths) {
+        await open(path);
+        expect(await outside(page), `${path} at 200 %`).toEqual([]);
+      }
+    } finally {
+      await zoom(1);
+    }
+  });
+
+  it('can be mirrored for languages that are written from right to left', async () => {
+    const { page } = running;
+    await dress({ theme: 'light', language: 'en', size: 'narrow' });
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    for (const path of paths) {
+      await open(path);
+      expect(await outside(page), `${path} from right to left`).toEqual([]);
+      const rail = await page.locator('nav').first().boundingBox();
+      expect(rail!.x).toBeGreaterThan(sizes.narrow.width / 2);
+      if (pictures !== undefined)
+        await page.screenshot({ path: join(pictures, `rtl-${path.slice(1) || 'flash'}.png`) });
+    }
+  });
+});
+
+/** What sticks out of the window at either side, where nothing lets it be scrolled to. */
+const outside = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isScrolled = (element: Element): boolean => {
+      for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+        if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll('main *, header *, nav *')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (right > window.innerWidth + 1 || left < -1);
+      })
+      .filter((element) => element.closest('.sr-only') === null && !isScrolled(element))
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
