@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
+import { securitySwitches } from '../virtual/serve/personality-words';
 import { troubleNames } from '../virtual/troubles';
 import { addChipCommands } from './commands/chip-commands';
 import { addFlashCommands, spiConnectionOption } from './commands/flash-commands';
@@ -111,6 +112,16 @@ function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Co
     .option('--pace', 'take as long as a real board')
     .option('--trouble <name[=number]>', `make something go wrong: ${troubleNames.join(', ')}`, collect, [])
     .option('--seed <number>', 'for the MAC address and for chance')
+    .option('--revision <major.minor>', 'of the chip (default: one that is sold today)')
+    .option('--mac <address>', 'of the chip (default: made from --seed)')
+    .option('--flash-id <number>', 'of the flash part, such as 0xef4018 (default: one that fits its size)')
+    .option(
+      '--security <name>',
+      `what is burned into the chip: ${Object.keys(securitySwitches).join(', ')}`,
+      collect,
+      [],
+    )
+    .option('--efuse <address=word>', 'any other word of eFuse, by the address at which the chip reads it', collect, [])
     .action(run((options, command) => simulateCommand(io, options, command.opts<SimulateValues>())));
   program
     .command('serve')

@@ -23,6 +23,9 @@ export async function runEraseJob(
   const startedMs = deps.clock.nowMs();
   const examine = (identity: BoardIdentity): void => {
     if (!force) refuseProtected(identity);
+    if (identity.secureDownloadMode && statedBytes === null && hasOpenEnd(span)) {
+      throw new AppError('flash.sizeNotTold', { chip: chipById(identity.chip).name });
+    }
     checkSpan(span, identity.flash?.sizeBytes ?? statedBytes);
   };
   return await runOnBoard(deps, { ...order, examine, flashSizeBytes: statedBytes }, async ({ loader, identity }) => {
@@ -40,6 +43,10 @@ function checkSpan(span: FlashSpan, flashSizeBytes: number | null): void {
   if (span === 'all') return;
   const { offset, sizeBytes } = span;
   checkEraseRange({ offset, sizeBytes: sizeBytes === 'rest' ? 0 : sizeBytes }, flashSizeBytes);
+}
+
+function hasOpenEnd(span: FlashSpan): boolean {
+  return span === 'all' || span.sizeBytes === 'rest';
 }
 
 function refuseProtected({ chip, secureBoot, flashEncryption }: BoardIdentity): void {

@@ -1,8 +1,8 @@
 import type { ChipDescriptor, ChipId } from '../../src-shared/chips/chip-descriptor';
 import type { AddressSpace, RegisterBlock } from './address-space';
+import { MAGIC_ADDRESS, magicWord } from './magic-word';
 import type { Personality } from './personality';
 
-const MAGIC_ADDRESS = 0x4000_1000;
 /** GPIO_STRAP where it is documented; value = the boot mode number of the boot log (TRMs, "IO MUX and GPIO Matrix"). */
 const strapRegisters: Partial<Readonly<Record<ChipId, { address: number; flash: number; download: number }>>> = {
   esp32: { address: 0x3ff4_4038, flash: 0x13, download: 0x03 },
@@ -23,7 +23,7 @@ export function resetRegisters(
   console: 'uart' | 'usbSerialJtag',
 ): void {
   const { descriptor, revision } = personality;
-  if (descriptor.detect.by === 'magic') memory.writeWord(MAGIC_ADDRESS, descriptor.detect.magic[0] ?? 0);
+  memory.writeWord(MAGIC_ADDRESS, magicWord(descriptor.id, revision));
   const strap = strapRegisters[descriptor.id];
   if (strap !== undefined) memory.writeWord(strap.address, isInDownloadMode ? strap.download : strap.flash);
   if (descriptor.id === 'esp32') {

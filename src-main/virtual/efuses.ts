@@ -1,4 +1,4 @@
-import type { BitField, MacStrategy, SplitField } from '../../src-shared/chips/chip-descriptor';
+import type { BitField, ChipDescriptor, MacStrategy, SplitField } from '../../src-shared/chips/chip-descriptor';
 import type { RegisterBlock } from './address-space';
 import type { Personality } from './personality';
 
@@ -12,6 +12,11 @@ const ESP32_REVISION_BIT0: BitField = { address: 0x3ff5_a00c, shift: 15, bits: 1
 const ESP32_REVISION_BIT1: BitField = { address: 0x3ff5_a014, shift: 20, bits: 1 };
 const ESP32_REVISION_MINOR: BitField = { address: 0x3ff5_a014, shift: 24, bits: 2 };
 
+/** Where a chip's eFuse words are read; the end is exclusive. */
+export function efuseSpan({ efuseBase }: ChipDescriptor): { readonly start: number; readonly end: number } {
+  return efuseBase === null ? ESP8266_OTP : { start: efuseBase, end: efuseBase + EFUSE_SPAN_BYTES };
+}
+
 /** The burnt words of one chip, as its read registers show them. */
 export class Efuses implements RegisterBlock {
   readonly startAddress: number;
@@ -20,8 +25,9 @@ export class Efuses implements RegisterBlock {
 
   constructor(personality: Personality) {
     const { descriptor } = personality;
-    this.startAddress = descriptor.efuseBase ?? ESP8266_OTP.start;
-    this.endAddress = descriptor.efuseBase === null ? ESP8266_OTP.end : descriptor.efuseBase + EFUSE_SPAN_BYTES;
+    const { start, end } = efuseSpan(descriptor);
+    this.startAddress = start;
+    this.endAddress = end;
     this.burnRevision(personality);
     this.burnMac(descriptor.mac, personality.mac);
     this.burnSecurity(personality);
@@ -71,10 +77,11 @@ export class Efuses implements RegisterBlock {
       this.words.set(strategy.otp3, ((m0 << 16) | (m1 << 8) | m2) >>> 0);
       return;
     }
-    // The upper half of the second word is a CRC on ESP32 and the EUI-64 extension on 802.15.4 chips.
-    const upper = strategy.hasEui64Extension ? 0xfeff : 0;
-    this.words.set(strategy.address, ((m2 << 24) | (m3 << 16) | (m4 << 8) | m5) >>> 0);
-    this.words.set(strategy.address + 4, ((upper << 16) | (m0 << 8) | m1) >>> 0);
+    // The upper half of the second word is a CRC on ESP32 and the EUI-64 extension ff:fe on 802.15.4 chips.
+    const upper = strategy.hasEui64Extension ? 0xfffe : 0;
+    this.burn({ address: strategy.address, shift: 0, bits: 32 }, ((m2 << 24) | (m3 << 16) | (m4 << 8) | m5) >>> 0);
+    // On some chips (ESP32-C2) the revision shares the word.
+    this.burn({ address: strategy.address + 4, shift: 0, bits: 32 }, ((upper << 16) | (m0 << 8) | m1) >>> 0);
   }
 
   private burnSecurity({ descriptor, security }: Personality): void {

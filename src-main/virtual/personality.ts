@@ -59,7 +59,7 @@ const usualRevision: Readonly<Record<ChipId, number>> = {
   esp32h2: 102,
   esp32h21: 0,
   esp32h4: 0,
-  esp32p4: 301,
+  esp32p4: 103,
   esp32e22: 0,
 };
 

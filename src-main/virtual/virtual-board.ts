@@ -42,6 +42,7 @@ export type BoardActivity = 'heldInReset' | 'romLoader' | 'stub' | 'application'
 const EN_RISE_MS = 1;
 /** What ROM does before it prints its first line or listens. */
 const ROM_START_MS = 5;
+const FIRST_CONTACT_BAUD_RATE = 115_200;
 
 /**
  * One board: a chip with its flash, eFuses and memory, the circuit around EN and BOOT, and a serial
@@ -143,9 +144,10 @@ export class VirtualBoard implements Chip {
   /** Bytes from the host; resolves when the chip has them all (at once unless paced). */
   async receive(bytes: Uint8Array): Promise<void> {
     if (this.currentActivity === 'unplugged') return;
-    if (this.measuresBaudRate && this.line.hostBaudRate !== null) {
+    if (this.measuresBaudRate) {
       this.measuresBaudRate = false;
-      this.line.chipBaudRate = this.line.hostBaudRate;
+      // A serial server's end of the wire is at the rate of every first contact.
+      this.line.chipBaudRate = this.line.hostBaudRate ?? FIRST_CONTACT_BAUD_RATE;
     }
     await this.line.sendToChip(bytes);
   }

@@ -109,7 +109,7 @@ export type MacStrategy =
   /**
    * Two words: the second one's lower half holds the first two bytes, the first word the other four, both
    * most significant byte first. ESP32 and later. Chips with IEEE 802.15.4 keep the two middle bytes of the
-   * EUI-64 (`ff:fe`) in the upper half of the word at `extensionAddress`, the first one lower.
+   * EUI-64 (`ff:fe`) in the upper half of the word at `extensionAddress`, the first one higher.
    */
   | {
       readonly by: 'efuseWords';

@@ -70,6 +70,8 @@ export interface ErrorFacts {
   'flash.encrypted': { chip: string };
   'flash.secureBoot': { chip: string };
   'flash.secureDownloadMode': { chip: string; operation: string };
+  /** Secure Download Mode: everything was sent and accepted, and nothing of it can be proven. */
+  'flash.notVerified': { chip: string };
 
   // --- what the user handed in -------------------------------------------------------------
   'file.notFound': { name: string };

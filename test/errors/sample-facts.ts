@@ -50,6 +50,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'flash.encrypted': { chip },
   'flash.secureBoot': { chip },
   'flash.secureDownloadMode': { chip, operation: 'read-flash' },
+  'flash.notVerified': { chip },
   'file.notFound': { name },
   'file.unreadable': { name, reason },
   'file.empty': { name },

@@ -242,7 +242,7 @@ describe('erasing', () => {
     const settings = { baudRate: 115_200, useStub: true, before: 'default-reset', after: 'hard-reset' } as const;
     const request = { path: 'sim://esp32c3', span: 'all', force: false, settings } as const;
     expect(await ended(services, services.jobs.startErase(request))).toMatchObject({
-      error: { code: 'flash.sizeUnknown' },
+      error: { code: 'flash.sizeNotTold' },
     });
     expect(await ended(services, services.jobs.startErase({ ...request, flashSizeBytes: size }))).toMatchObject({
       kind: 'erased',

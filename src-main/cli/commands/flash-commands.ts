@@ -167,7 +167,9 @@ async function eraseCommand(
     io.out(describeBoard(identity));
     const proof = isProven ? ', verified blank' : '';
     io.out(`Erased ${sizeBytes} bytes at ${formatHex(offset, 8)} in ${(elapsedMs / 1000).toFixed(1)} s${proof}.\n`);
-    return exitCodes.done;
+    if (!identity.secureDownloadMode) return exitCodes.done;
+    printError(io, { code: 'flash.notVerified', facts: { chip: identity.chip } });
+    return exitCodes.failed;
   });
 }
 

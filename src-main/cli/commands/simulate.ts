@@ -7,9 +7,10 @@ import { parseListenAddress } from '../listen-address';
 import { parseWholeNumber } from '../option-values';
 import { untilInterrupted } from '../until-interrupted';
 import { makeVirtualBoard } from '../../virtual/serve/make-virtual-board';
+import { readPersonality, type PersonalityWords } from '../../virtual/serve/personality-words';
 
 /** Options of `simulate` as they come from the parser. */
-export interface SimulateValues {
+export interface SimulateValues extends Omit<PersonalityWords, 'efuses'> {
   readonly listen?: string;
   readonly pty?: string;
   readonly flash?: string;
@@ -17,6 +18,7 @@ export interface SimulateValues {
   readonly pace?: boolean;
   readonly trouble?: readonly string[];
   readonly seed?: string;
+  readonly efuse?: readonly string[];
 }
 
 const defaultAddress = '127.0.0.1:5555';
@@ -37,6 +39,7 @@ export async function simulateCommand(
     pace: values.pace ?? false,
     // Neither TCP nor a pseudo terminal carries modem lines: BOOT is as good as tied down.
     wiring: 'none',
+    ...readPersonality({ ...values, efuses: values.efuse ?? [] }, options.chip),
     ...(values.seed === undefined ? {} : { seed: parseWholeNumber(values.seed, '--seed', 0, 0xffff_ffff) }),
   });
   const server =

@@ -106,7 +106,11 @@ function reportOutcome(io: ConsoleIo, outcome: JobOutcome): ExitCode {
     `${isProven ? 'Verified' : 'Wrote'} ${formatBytes(result.writtenBytes)} in ${seconds} s at ${result.baudRate} baud.\n`,
   );
   if (result.bootLog !== '') io.out(`The board says:\n${indent(result.bootLog)}\n`);
-  return exitCodes.done;
+  // Success is a word for what was compared.
+  const isUnproven = result.regions.some((region) => region.isUnproven === true);
+  return isUnproven
+    ? reportFailure(io, { code: 'flash.notVerified', facts: { chip: result.identity.chip } })
+    : exitCodes.done;
 }
 
 function reportFailure(io: ConsoleIo, error: AppErrorData): ExitCode {

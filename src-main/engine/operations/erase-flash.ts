@@ -8,6 +8,9 @@ const sectorBytes = 0x1000;
 const stepBytes = 0x8_0000;
 /** One MD5 of the proof. */
 const checkedBytes = 0x10_0000;
+/** One reading by SPI commands. */
+const sampleBytes = 64;
+const mostSamples = 64;
 const regionName = 'region';
 
 /** Options of `eraseFlash`. */
@@ -21,7 +24,7 @@ export interface EraseFlashOptions extends Abortable {
 
 /**
  * Erases whole sectors and proves by the chip's MD5 that they are blank: a write-protected part takes the command
- * and keeps its contents. Answers what was erased.
+ * and keeps its contents. A loader without MD5 is asked for samples, which is no proof. Answers what was erased.
  *
  * Errors: `plan.unaligned`, `plan.pastEnd`, `flash.sizeUnknown`, `flash.notErased`, `protocol.*`, `port.*`,
  * `job.cancelled`.
@@ -86,17 +89,31 @@ async function eraseInSteps(
 
 async function proveBlank(
   loader: Loader,
-  { offset, sizeBytes }: FlashRange,
+  range: FlashRange,
   { onProgress }: EraseFlashOptions,
   abortable: Abortable,
 ): Promise<boolean> {
+  const { offset, sizeBytes } = range;
   for (let done = 0; done < sizeBytes; done += checkedBytes) {
     onProgress?.('verifying', done, sizeBytes);
     const size = Math.min(checkedBytes, sizeBytes - done);
     const digest = await loader.md5(offset + done, size, abortable);
-    if (digest === null) return false;
+    if (digest === null) return sample(loader, range, abortable);
     if (digest !== blankMd5(size)) throw new AppError('flash.notErased', { offset: offset + done, sizeBytes: size });
   }
   onProgress?.('verifying', sizeBytes, sizeBytes);
   return true;
+}
+
+/** Sectors go as a whole, so the first bytes of one tell about it. All that a slow loader can show in a few seconds. */
+async function sample(loader: Loader, { offset, sizeBytes }: FlashRange, abortable: Abortable): Promise<false> {
+  const sectors = sizeBytes / sectorBytes;
+  const count = Math.min(sectors, mostSamples);
+  for (let index = 0; index < count; index += 1) {
+    const at = offset + Math.floor((index * sectors) / count) * sectorBytes;
+    const bytes = await loader.readFlash(at, sampleBytes, abortable);
+    if (bytes.some((byte) => byte !== 0xff))
+      throw new AppError('flash.notErased', { offset: at, sizeBytes: sectorBytes });
+  }
+  return false;
 }

@@ -25,7 +25,8 @@ export async function readEui64(
   const base = await readMac({ mac }, registers);
   if (base === null || mac.by !== 'efuseWords' || mac.extensionAddress === null) return null;
   const word = await registers.word(mac.extensionAddress);
-  const extension = format([byte(word, 2), byte(word, 3)]);
+  // Most significant byte first like the rest of the address (ESP-IDF `esp_efuse_table.c`, MAC_EXT: bit 56, then bit 48).
+  const extension = format([byte(word, 3), byte(word, 2)]);
   return { extension, eui64: `${base.slice(0, 8)}:${extension}:${base.slice(9)}` };
 }
 

@@ -7,12 +7,12 @@ import type { Clock } from '../../engine/transport/transport';
 import { factoryFlash } from '../applications/factory-flash';
 import type { ApplicationName } from '../applications/start-application';
 import { openFlashFile } from './flash-file';
-import type { BoardSecurity } from '../personality';
+import type { StatedPersonality } from './personality-words';
 import { parseTrouble } from '../troubles';
 import { VirtualBoard } from '../virtual-board';
 
 /** A virtual board as it is asked for in words. */
-export interface VirtualBoardRequest {
+export interface VirtualBoardRequest extends Partial<StatedPersonality> {
   readonly chip: ChipId;
   readonly clock: Clock;
   /** File that holds the flash at every moment; null = blank flash, forgotten at the end. */
@@ -23,7 +23,6 @@ export interface VirtualBoardRequest {
   readonly application?: ApplicationName | null;
   readonly pace?: boolean;
   readonly seed?: number;
-  readonly security?: BoardSecurity;
   readonly wiring?: 'uartBridge' | 'usbSerialJtag' | 'none';
 }
 
@@ -31,26 +30,39 @@ const usualFlashSizeBytes = 4 * 1024 * 1024;
 
 /** Makes the board, with its flash from the file where there is one; `file.unreadable`, `input.badChoice`. */
 export function makeVirtualBoard(request: VirtualBoardRequest): VirtualBoard {
-  const { chip, clock, flashFile, application = null, pace, seed, security, wiring } = request;
+  const { chip, clock, flashFile, application = null, pace, seed, wiring } = request;
   const flashSizeBytes = flashSizeOf(request);
+  const troubles = request.troubles.map(parseTrouble);
+  // The file comes last: whatever is refused has not made one.
   const file = flashFile === null ? null : openFlashFile(flashFile, flashSizeBytes);
   const isBlank = file === null || file.contents.every((byte) => byte === 0xff);
   const factory = application === null || !isBlank ? null : factoryFlash(chipById(chip), application);
   file?.contents.set(factory ?? []);
   const board = new VirtualBoard({
+    ...statedPersonality(request),
     chip,
     clock,
     flashSizeBytes,
-    troubles: request.troubles.map(parseTrouble),
+    troubles,
     ...(file === null ? (factory === null ? {} : { flash: factory }) : { flash: file.contents }),
     ...(pace === undefined ? {} : { pace }),
     ...(seed === undefined ? {} : { seed }),
-    ...(security === undefined ? {} : { security }),
     ...(wiring === undefined ? {} : { wiring }),
   });
   file?.follow(board.flashPart);
   if (factory !== null) board.flashPart.onChange?.(0, factory.length);
   return board;
+}
+
+function statedPersonality(request: VirtualBoardRequest): Partial<StatedPersonality> {
+  const { revision, mac, flashId, efuse, security } = request;
+  return {
+    ...(revision === undefined ? {} : { revision }),
+    ...(mac === undefined ? {} : { mac }),
+    ...(flashId === undefined ? {} : { flashId }),
+    ...(efuse === undefined ? {} : { efuse }),
+    ...(security === undefined ? {} : { security }),
+  };
 }
 
 /** The size that was asked for, else that of the file. */

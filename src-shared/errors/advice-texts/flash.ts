@@ -21,6 +21,15 @@ export const flashAdvice: AdviceOf<'flash'> = {
     steps: ['Choose the flash size by hand; it stands in the description of the board or module.'],
     link: pages.securityOverview,
   },
+  'flash.notVerified': {
+    title:
+      'Everything was sent to this {chip} and accepted, but it does not let anybody check what its flash holds now.',
+    steps: [
+      'That is how Secure Download Mode works; the proof is that the application starts.',
+      'If it does not start, do the same once more, at a slower speed such as 115200.',
+    ],
+    link: pages.securityOverview,
+  },
   'flash.cannotProve': {
     title: 'This {chip} is in Secure Download Mode: what is written cannot be read back and compared.',
     steps: [
