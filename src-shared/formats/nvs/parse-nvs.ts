@@ -12,7 +12,9 @@ const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
  * order of their sequence numbers, so that of two values of a key the newer one wins, as it does on the board. What
  * cannot be believed is left out with a note. Time and memory are linear in the size; never throws.
  */
-export function parseNvs(bytes: Uint8Array): NvsContents {
+export function parseNvs(partition: Uint8Array): NvsContents {
+  // Copies are to be copies, also of Node's Buffer, whose `slice` is none.
+  const bytes = new Uint8Array(partition.buffer, partition.byteOffset, partition.length);
   const notes = new NvsNotes();
   const pages: NvsPage[] = [];
   for (let offset = 0; offset + nvsPageSize <= bytes.length; offset += nvsPageSize) {
