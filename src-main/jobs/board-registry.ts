@@ -22,6 +22,8 @@ interface Entry {
   /** Added by hand, so it stays until it is removed by hand. */
   readonly isAdded: boolean;
   knowledge: Knowledge;
+  /** As it was read last. */
+  layout: BoardLayout | null;
 }
 
 /** See `BoardRegistry`. */
@@ -30,6 +32,7 @@ export class Boards implements BoardRegistry {
   private readonly lately = new Map<string, { readonly knowledge: Knowledge; readonly untilMs: number }>();
   private readonly running = new Map<string, Promise<BoardIdentity>>();
   private readonly looks = new Set<Promise<unknown>>();
+  private readonly layoutReads = new Map<string, AbortController>();
   private readonly listeners = new Set<(cards: readonly BoardCard[]) => void>();
   private readonly watcher: PortWatcher;
   private readonly shutDown = new AbortController();
@@ -79,6 +82,10 @@ export class Boards implements BoardRegistry {
     return look;
   }
 
+  stopLayout(path: string): void {
+    this.layoutReads.get(path)?.abort();
+  }
+
   addNetwork(path: string): Promise<BoardCard> {
     const kind = kindOf(path);
     if (kind === 'serial') {
@@ -119,6 +126,11 @@ export class Boards implements BoardRegistry {
     return this.entries.get(path)?.knowledge.identity ?? null;
   }
 
+  /** What `readLayout` answered last; null where it was not asked. */
+  layoutOf(path: string): BoardLayout | null {
+    return this.entries.get(path)?.layout ?? null;
+  }
+
   async close(): Promise<void> {
     this.setWatching(false);
     this.shutDown.abort();
@@ -140,7 +152,7 @@ export class Boards implements BoardRegistry {
     const remembered = this.lately.get(usbKey(port));
     this.lately.delete(usbKey(port));
     const isSame = remembered !== undefined && remembered.untilMs > this.deps.clock.nowMs();
-    const entry: Entry = { port, kind, isAdded, knowledge: isSame ? remembered.knowledge : nothingKnown };
+    const entry: Entry = { port, kind, isAdded, knowledge: isSame ? remembered.knowledge : nothingKnown, layout: null };
     this.entries.set(port.path, entry);
     return entry;
   }
@@ -229,16 +241,22 @@ export class Boards implements BoardRegistry {
   private async readLayoutNow(path: string): Promise<BoardLayout> {
     const cancel = new AbortController();
     const stop = (): void => cancel.abort();
-    const release = await this.lock.acquire(path, 'identify', stop);
+    this.layoutReads.set(path, cancel);
     this.shutDown.signal.addEventListener('abort', stop, { once: true });
+    let release = (): void => undefined;
     try {
-      return await runLayoutJob(this.deps, {
+      release = await this.lock.acquire(path, 'identify', stop);
+      const layout = await runLayoutJob(this.deps, {
         path,
         signal: cancel.signal,
         onIdentity: (identity) => this.learn(path, identity),
       });
+      const entry = this.entries.get(path);
+      if (entry !== undefined) entry.layout = layout;
+      return layout;
     } finally {
       this.shutDown.signal.removeEventListener('abort', stop);
+      if (this.layoutReads.get(path) === cancel) this.layoutReads.delete(path);
       release();
     }
   }

@@ -1,8 +1,10 @@
+import { BoardFiles } from './board-files';
 import { Boards } from './board-registry';
 import type { ServiceDependencies } from './dependencies';
 import { FirmwareFiles } from './firmware-store';
 import { ImageDesk } from './image-desk';
 import { Jobs } from './job-runner';
+import { NvsDesk } from './nvs-desk';
 import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
@@ -17,11 +19,14 @@ export function createServices(deps: ServiceDependencies): JobServices {
   const firmware = new FirmwareFiles();
   const boards = new Boards(deps, lock);
   const saves = new SavedFiles();
+  const nvs = new NvsDesk(saves);
   return {
     boards,
     firmware,
     plans: new Plans(firmware, boards),
-    jobs: new Jobs(deps, boards, firmware, lock),
+    jobs: new Jobs(deps, boards, firmware, lock, nvs),
+    nvs,
+    boardFiles: new BoardFiles(boards, nvs, saves, deps.about),
     saves,
     images: new ImageDesk(firmware, boards, saves),
   };

@@ -55,9 +55,9 @@ export class JobReport {
     }
     if (this.outcome.kind !== 'verified' && this.outcome.kind !== 'written') {
       const { identity, ...rest } = this.outcome.result;
-      // Every sector of a flash may differ, and a report is to be read.
+      // Every sector of a flash may differ, and a report is to be read. What a board keeps is nobody's business.
       const brief = JSON.stringify(rest, (key, value: unknown) =>
-        key === 'differing' && Array.isArray(value) ? value.length : value,
+        (key === 'differing' || key === 'entries' || key === 'pages') && Array.isArray(value) ? value.length : value,
       );
       return [`Outcome: ${this.outcome.kind}`, `Board: ${JSON.stringify(identity)}`, brief];
     }

@@ -19,11 +19,13 @@ import { runEraseJob } from './erase-job';
 import type { FirmwareFiles } from './firmware-store';
 import { runFlashJob } from './flash-job';
 import { JobReport } from './job-report';
+import type { NvsDesk } from './nvs-desk';
+import { runNvsJob } from './nvs-job';
 import { makeComparison, makePlan } from './plan-checker';
 import type { PortLock } from './port-lock';
 import { ProgressMeter } from './progress-meter';
 import { runReadJob } from './read-job';
-import type { EraseRequest, FlashRequest, JobRunner, ReadRequest, VerifyRequest } from './services';
+import type { EraseRequest, FlashRequest, JobRunner, NvsRequest, ReadRequest, VerifyRequest } from './services';
 import { runVerifyJob } from './verify-job';
 
 /** Reports of jobs that ended are kept for "copy details", but not for ever. */
@@ -70,6 +72,7 @@ export class Jobs implements JobRunner {
     private readonly boards: Boards,
     private readonly firmware: FirmwareFiles,
     private readonly lock: PortLock,
+    private readonly nvs: NvsDesk,
   ) {}
 
   startFlash(request: FlashRequest): Promise<{ jobId: string }> {
@@ -111,6 +114,15 @@ export class Jobs implements JobRunner {
     });
   }
 
+  startNvs(request: NvsRequest): Promise<{ jobId: string }> {
+    const { label, offset, sizeBytes, settings } = request;
+    return this.startBoardJob('nvs', request, async (tools) => {
+      tools.note(`Partition ${label}: ${offset}, ${sizeBytes} bytes`);
+      const { contents, ...found } = await runNvsJob(this.deps, { ...tools, settings }, request);
+      return { kind: 'nvs', result: { ...found, label, offset, sizeBytes, nvs: this.nvs.keep(label, contents) } };
+    });
+  }
+
   cancel(jobId: string): void {
     this.get(jobId).cancel.abort();
   }
@@ -142,7 +154,7 @@ export class Jobs implements JobRunner {
 
   private startBoardJob(
     kind: JobKind,
-    request: ReadRequest | EraseRequest | VerifyRequest,
+    request: ReadRequest | EraseRequest | VerifyRequest | NvsRequest,
     work: (tools: Tools) => Promise<BoardJobOutcome>,
   ): Promise<{ jobId: string }> {
     const { path, settings } = request;

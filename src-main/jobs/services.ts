@@ -14,7 +14,9 @@ import type {
   JobProgress,
   PlanView,
 } from '../../src-shared/ipc/contract';
+import type { BoardFiles } from './board-files';
 import type { ImageDesk } from './image-desk';
+import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
@@ -27,6 +29,8 @@ export interface BoardRegistry {
   identify(path: string): Promise<BoardIdentity>;
   /** Partition table and starting application, as the board has them now. */
   readLayout(path: string): Promise<BoardLayout>;
+  /** Makes a `readLayout` under way fail with `job.cancelled`; nothing to do where there is none. */
+  stopLayout(path: string): void;
   /** `port.badAddress` for anything but `rfc2217://host:port`, `socket://host:port` and `sim://chip`. */
   addNetwork(path: string): Promise<BoardCard>;
   remove(path: string): void;
@@ -67,6 +71,15 @@ export interface EraseRequest {
   readonly flashSizeBytes?: number | null;
 }
 
+export interface NvsRequest {
+  readonly path: string;
+  /** Of the partition; what it is called where something is wrong with it. */
+  readonly label: string;
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly settings: ContactSettings;
+}
+
 export interface VerifyRequest extends FlashRequest {
   /** Reads the sectors that differ, to tell which bytes do. */
   readonly diff: boolean;
@@ -81,10 +94,11 @@ export interface PlanChecker {
 export interface JobRunner {
   /** Resolves as soon as the job runs; its end comes by `onFinished`. `job.portInUse` when the port has one. */
   startFlash(request: FlashRequest): Promise<{ jobId: string }>;
-  /** The three below end by `onBoardJobFinished`; otherwise like `startFlash`. */
+  /** The four below end by `onBoardJobFinished`; otherwise like `startFlash`. */
   startRead(request: ReadRequest): Promise<{ jobId: string }>;
   startErase(request: EraseRequest): Promise<{ jobId: string }>;
   startVerify(request: VerifyRequest): Promise<{ jobId: string }>;
+  startNvs(request: NvsRequest): Promise<{ jobId: string }>;
   /** A request: the job ends with outcome `cancelled` when port and chip are left tidy. */
   cancel(jobId: string): void;
   report(jobId: string): string;
@@ -108,6 +122,8 @@ export interface AppServices {
   readonly plans: PlanChecker;
   readonly jobs: JobRunner;
   readonly saves: SavedFiles;
+  readonly boardFiles: Pick<BoardFiles, 'save'>;
+  readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
 }

@@ -12,6 +12,7 @@ import type {
   JobOutcome,
   JobProgress,
   JobStage,
+  PartitionView,
   SavePlace,
 } from '../../src-shared/ipc/contract';
 import { call, on } from '../api/client';
@@ -121,6 +122,16 @@ export const useJobsStore = defineStore('jobs', () => {
     const { token } = save;
     await run({ kind: 'read', path, save }, () =>
       call('read.start', { path, span, settings: contactSettings(), save: token }),
+    );
+  }
+
+  /** Reads the settings in a partition. */
+  async function startNvs(partition: Pick<PartitionView, 'label' | 'offset' | 'sizeBytes'>): Promise<void> {
+    const path = boards.selectedPath;
+    if (path === null) return;
+    const { label, offset, sizeBytes } = partition;
+    await run({ kind: 'nvs', path }, () =>
+      call('nvs.start', { path, label, offset, sizeBytes, settings: contactSettings() }),
     );
   }
 
@@ -258,6 +269,7 @@ export const useJobsStore = defineStore('jobs', () => {
     startVerify,
     startRead,
     startErase,
+    startNvs,
     cancel,
     copyReport,
     copyLastReport,

@@ -39,8 +39,10 @@ export const useLayoutsStore = defineStore('layouts', () => {
   function load(): void {
     // What was written or erased may have been the table.
     on('job.finished', forget);
-    on('boardJob.finished', ({ outcome }) => {
-      if (outcome.kind !== 'read' && outcome.kind !== 'compared') forget();
+    const changing = new Set<string>();
+    on('job.progress', ({ jobId, kind }) => kind === 'erase' && changing.add(jobId));
+    on('boardJob.finished', ({ jobId, outcome }) => {
+      if (outcome.kind === 'erased' || changing.delete(jobId)) forget();
     });
     watch(
       () => boards.all.map((card) => card.path),

@@ -12,6 +12,7 @@ import { filesRequests, type FilesEvents, type FilesReplies } from './calls/file
 import { flashRequests, type FlashReplies } from './calls/flash';
 import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/images';
 import { jobsRequests, type JobsEvents, type JobsReplies } from './calls/jobs';
+import { nvsRequests, type NvsReplies } from './calls/nvs';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
 
@@ -25,6 +26,7 @@ export * from './calls/files';
 export * from './calls/flash';
 export * from './calls/images';
 export * from './calls/jobs';
+export * from './calls/nvs';
 export * from './calls/saves';
 export * from './calls/settings';
 
@@ -37,6 +39,7 @@ export const requestSchemas = {
   ...flashRequests,
   ...boardJobsRequests,
   ...imagesRequests,
+  ...nvsRequests,
   ...savesRequests,
   ...jobsRequests,
 } as const satisfies Record<string, z.ZodType>;
@@ -54,6 +57,7 @@ export interface Replies
     FlashReplies,
     BoardJobsReplies,
     ImagesReplies,
+    NvsReplies,
     SavesReplies,
     JobsReplies {}
 export type Reply<C extends Channel> = Replies[C];

@@ -33,6 +33,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       setWatching: (watching) => asked.push(['setWatching', watching]),
       identify: (path) => Promise.reject(new AppError('port.notFound', { path })),
       readLayout: () => Promise.resolve(noLayout),
+      stopLayout: (path) => asked.push(['stopLayout', path]),
       addNetwork: (path) => Promise.reject(new AppError('port.badAddress', { path, reason: 'no' })),
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,
@@ -62,10 +63,16 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       },
       startErase: () => Promise.resolve({ jobId: 'job-3' }),
       startVerify: () => Promise.resolve({ jobId: 'job-4' }),
+      startNvs: () => Promise.resolve({ jobId: 'job-5' }),
       onBoardJobFinished: () => unsubscribe,
       ...overrides,
     },
     saves: new SavedFiles(),
+    nvs: {
+      reveal: () => [{ text: 'salt', isCut: false }],
+      save: () => Promise.resolve({ files: [], leftOut: 0 }),
+    },
+    boardFiles: { save: () => Promise.resolve({ files: [] }) },
     images: {
       isReceiving: false,
       open: (paths) => {

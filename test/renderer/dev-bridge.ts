@@ -73,7 +73,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   function startBoardJob(kind: Exclude<JobKind, 'flash' | 'identify'>, path: string): { jobId: string } {
     jobs += 1;
     const jobId = `job-${jobs}`;
-    const work = { read: 'reading', erase: 'erasing', verify: 'verifying' } as const;
+    const work = { read: 'reading', erase: 'erasing', verify: 'verifying', nvs: 'reading' } as const;
     setTimeout(() => {
       for (const stage of ['connecting', 'detecting', 'startingStub', work[kind], 'resetting'] as const) {
         const part = stage === 'reading' || stage === 'verifying' ? 0.44 : stage === 'resetting' ? 1 : 0;
@@ -81,7 +81,7 @@ export function createDevBridge(scene: Scene): DevBridge {
         emit('job.progress', { ...now, jobId, path, kind, rowDoneBytes: [], rowTotalBytes: [] });
         if (stage === scene.stopAt) return;
       }
-      emit('boardJob.finished', { jobId, outcome: scene.boardOutcome });
+      emit('boardJob.finished', { jobId, outcome: kind === 'nvs' ? scene.nvsOutcome : scene.boardOutcome });
     }, 0);
     return { jobId };
   }
@@ -104,6 +104,8 @@ export function createDevBridge(scene: Scene): DevBridge {
       if (scene.layout === null) throw new AppError('connect.noReply', { path, attempts: 7 });
       return scene.layout;
     },
+    'boards.stopLayout': () => null,
+    'boards.save': () => ({ files: [{ token: 'save-2', name: 'board.json', sizeBytes: 4210, offset: null }] }),
     'boards.addNetwork': ({ path }) => {
       if (!path.startsWith('socket://'))
         throw new AppError('port.badAddress', { path, reason: 'it does not begin with socket://' });
@@ -149,6 +151,12 @@ export function createDevBridge(scene: Scene): DevBridge {
     'images.receive': () => null,
     'images.convert': () => ({ files: [{ token: 'save-2', name: 'app.bin', sizeBytes: 1_237_504, offset: null }] }),
     'images.merge': () => ({ files: [{ token: 'save-2', name: 'merged.bin', sizeBytes: 1_302_528, offset: 0 }] }),
+    'nvs.start': ({ path }) => startBoardJob('nvs', path),
+    'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),
+    'nvs.save': () => ({
+      files: [{ token: 'save-2', name: 'nvs.csv', sizeBytes: 910, offset: null }],
+      leftOut: 1,
+    }),
     'saves.choose': ({ suggestedName }) => ({ token: 'save-1', name: suggestedName }),
     'saves.show': () => null,
     'saves.read': ({ offset, sizeBytes }) => ({

@@ -25,6 +25,7 @@ import {
   partitions,
   readOutcome,
 } from './board-scenes';
+import { nvsOutcome } from './nvs-scenes';
 
 const mib = 1024 * 1024;
 
@@ -252,6 +253,8 @@ export interface Scene {
   readonly outcome: JobOutcome;
   /** How a read, an erase or a comparison ends. */
   readonly boardOutcome: BoardJobOutcome;
+  /** How a read of the settings on the board ends. */
+  readonly nvsOutcome: BoardJobOutcome;
   /** What `boards.layout` answers; null: it fails. */
   readonly layout: BoardLayout | null;
   /** The page to go to; null for the one that opens. */
@@ -299,6 +302,7 @@ const base: Scene = {
   stopAt: null,
   outcome: verified,
   boardOutcome: readOutcome(c3),
+  nvsOutcome: nvsOutcome(c3),
   layout: boardLayout,
   page: null,
   source: null,

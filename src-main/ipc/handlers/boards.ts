@@ -1,8 +1,8 @@
-import type { BoardRegistry } from '../../jobs/services';
+import type { AppServices, BoardRegistry } from '../../jobs/services';
 import type { HandlersOf } from '../router';
 
 /** The board picker. */
-export const boardHandlers = (boards: BoardRegistry): HandlersOf<'boards'> => ({
+export const boardHandlers = (boards: BoardRegistry, files: AppServices['boardFiles']): HandlersOf<'boards'> => ({
   'boards.list': () => boards.list(),
   'boards.watch': ({ watching }) => {
     boards.setWatching(watching);
@@ -10,7 +10,12 @@ export const boardHandlers = (boards: BoardRegistry): HandlersOf<'boards'> => ({
   },
   'boards.identify': ({ path }) => boards.identify(path),
   'boards.layout': ({ path }) => boards.readLayout(path),
+  'boards.stopLayout': ({ path }) => {
+    boards.stopLayout(path);
+    return null;
+  },
   'boards.addNetwork': ({ path }) => boards.addNetwork(path),
+  'boards.save': (request) => files.save(request),
   'boards.remove': ({ path }) => {
     boards.remove(path);
     return null;

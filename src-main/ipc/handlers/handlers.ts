@@ -8,6 +8,7 @@ import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
 import { imageHandlers } from './images';
 import { jobHandlers } from './job';
+import { nvsHandlers } from './nvs';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
 
@@ -16,11 +17,12 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
   return {
     ...appHandlers(desktop),
     ...settingsHandlers(services.settings),
-    ...boardHandlers(services.boards),
+    ...boardHandlers(services.boards, services.boardFiles),
     ...fileHandlers(services.firmware, desktop),
     ...flashHandlers(services.plans, services.jobs),
     ...boardJobHandlers(services.jobs, services.saves),
     ...imageHandlers(services.images, desktop),
+    ...nvsHandlers(services.jobs, services.nvs),
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
   } satisfies HandlerMap;

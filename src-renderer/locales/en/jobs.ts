@@ -6,6 +6,7 @@ export const jobsTexts = {
       read: 'Reading {board}',
       erase: 'Erasing {board}',
       verify: 'Comparing with {board}',
+      nvs: 'Reading the settings of {board}',
     },
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
@@ -27,6 +28,7 @@ export const jobsTexts = {
       read: 'Read and verify',
       erase: 'Erase and check',
       verify: 'Compare',
+      nvs: 'Read and verify',
     },
     now: {
       waiting: 'Waiting for the port',
@@ -73,8 +75,14 @@ export const jobsTexts = {
     steps: 'What to do',
   },
   job: {
-    failed: { flash: 'Not flashed', read: 'Not read', erase: 'Not erased', verify: 'Not compared' },
-    done: { flash: 'Flashed', read: 'Read', erase: 'Erased', verify: 'Compared' },
+    failed: {
+      flash: 'Not flashed',
+      read: 'Not read',
+      erase: 'Not erased',
+      verify: 'Not compared',
+      nvs: 'Settings not read',
+    },
+    done: { flash: 'Flashed', read: 'Read', erase: 'Erased', verify: 'Compared', nvs: 'Settings read' },
     show: 'Show what happened',
     reason: { elsewhere: 'Wait until the running job is done.' },
     aftermath: {
@@ -93,6 +101,10 @@ export const jobsTexts = {
       verify: {
         untouched: 'Nothing was written: the board is as it was.',
         begun: 'Nothing was written: the board is as it was.',
+      },
+      nvs: {
+        untouched: 'Nothing was read. The board is as it was.',
+        begun: 'Not all of it was read. The board is as it was.',
       },
     },
   },

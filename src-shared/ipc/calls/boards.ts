@@ -1,7 +1,8 @@
 /** The boards in sight and what they tell about themselves. */
 import { z } from 'zod';
 import type { BoardCard, BoardIdentity, BoardLayout } from '../board';
-import { noPayload, path } from './payloads';
+import type { MadeFiles } from '../image-file';
+import { noPayload, path, token } from './payloads';
 
 /** Requests, by channel. */
 export const boardsRequests = {
@@ -11,8 +12,21 @@ export const boardsRequests = {
   'boards.identify': z.strictObject({ path }),
   /** Reads partition table and starting application; takes a second or two and restarts the board. */
   'boards.layout': z.strictObject({ path }),
+  /** Stops that: it then fails with `job.cancelled`. */
+  'boards.stopLayout': z.strictObject({ path }),
   'boards.addNetwork': z.strictObject({ path }),
   'boards.remove': z.strictObject({ path }),
+  /** Writes a report about a board, as JSON (`BoardReport` in src-main/jobs). */
+  'boards.save': z.strictObject({
+    path,
+    /** With what `boards.layout` answered last. */
+    withLayout: z.boolean(),
+    /** NVS partitions that were read. */
+    nvs: z.array(token).max(16),
+    /** Passwords and keys, too. */
+    withSecrets: z.boolean(),
+    save: token,
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Replies, by channel. */
@@ -21,8 +35,10 @@ export interface BoardsReplies {
   'boards.watch': null;
   'boards.identify': BoardIdentity;
   'boards.layout': BoardLayout;
+  'boards.stopLayout': null;
   'boards.addNetwork': BoardCard;
   'boards.remove': null;
+  'boards.save': MadeFiles;
 }
 
 /** Events, by name. */

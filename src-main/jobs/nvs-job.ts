@@ -1,0 +1,51 @@
+import { AppError } from '../../src-shared/errors/app-error';
+import type { NvsContents } from '../../src-shared/formats/nvs/nvs-contents';
+import { parseNvs } from '../../src-shared/formats/nvs/parse-nvs';
+import type { BoardIdentity } from '../../src-shared/ipc/contract';
+import { beginReading, readFlash, type FlashReading } from '../engine/operations/read-flash';
+import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from './board-job';
+import type { ServiceDependencies } from './dependencies';
+import type { NvsRequest } from './services';
+
+type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
+
+/** What was found, and on which board. */
+export interface ReadNvs {
+  readonly identity: BoardIdentity;
+  readonly contents: NvsContents;
+  readonly elapsedMs: number;
+}
+
+/**
+ * Reads a partition into memory and makes sense of it as NVS. After trouble on the wire it goes on where it was.
+ * Errors besides those of the wire: `plan.pastEnd`, `flash.secureDownloadMode`.
+ */
+export async function runNvsJob(
+  deps: Dependencies,
+  order: Omit<BoardOrder, 'examine'>,
+  { label, offset, sizeBytes }: Pick<NvsRequest, 'label' | 'offset' | 'sizeBytes'>,
+): Promise<ReadNvs> {
+  const startedMs = deps.clock.nowMs();
+  const examine = (identity: BoardIdentity): void => {
+    refuseInSecureDownloadMode(identity, 'read-flash');
+    const flashSizeBytes = identity.flash?.sizeBytes ?? null;
+    const endOffset = offset + sizeBytes;
+    if (flashSizeBytes !== null && endOffset > flashSizeBytes) {
+      throw new AppError('plan.pastEnd', { name: label, endOffset, flashSizeBytes });
+    }
+  };
+  let memory: { readonly mac: string | null; readonly reading: FlashReading } | null = null;
+  return await runOnBoard(deps, { ...order, examine }, async ({ loader, identity }) => {
+    // Another board that was plugged in meanwhile has other contents.
+    if (memory === null || memory.mac !== identity.mac) {
+      memory = { mac: identity.mac, reading: beginReading(offset, sizeBytes) };
+    }
+    const { reading } = memory;
+    await readFlash(loader, reading, {
+      signal: order.signal,
+      onProgress: (stage, doneBytes) => order.report({ stage, doneBytes, totalBytes: sizeBytes }),
+    });
+    const contents = parseNvs(reading.bytes);
+    return { identity, contents, elapsedMs: Math.round(deps.clock.nowMs() - startedMs) };
+  });
+}
