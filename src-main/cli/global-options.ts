@@ -20,6 +20,7 @@ export interface GlobalValues {
   readonly portFilter?: readonly string[];
   readonly overrideVddsdio?: string;
   readonly trace?: boolean;
+  readonly silent?: boolean;
   /** Only behind commands that reach the flash part. */
   readonly spiConnection?: string;
 }
@@ -68,13 +69,18 @@ export function readGlobalOptions(
     before: before === null ? 'default-reset' : parseChoice(before, '--before', beforeChoices),
     after: after === null ? 'hard-reset' : parseChoice(after, '--after', afterChoices),
     useStub: values.stub ?? true,
-    connectAttempts: attempts === null ? null : parseWholeNumber(attempts, '--connect-attempts', 0, 10_000),
-    openPortAttempts: openAttempts === null ? null : parseWholeNumber(openAttempts, '--open-port-attempts', 0, 10_000),
+    connectAttempts: attempts === null ? null : readAttempts(attempts, '--connect-attempts'),
+    openPortAttempts: openAttempts === null ? null : readAttempts(openAttempts, '--open-port-attempts'),
     portFilter: values.portFilter ?? [],
     vddSdio: readVddSdio(values.overrideVddsdio ?? null),
     trace: values.trace ?? false,
     spiConnection: values.spiConnection ?? null,
   };
+}
+
+/** As in the reference tool, less than nothing is without end too. */
+function readAttempts(text: string, what: string): number {
+  return /^-\d+$/.test(text) ? 0 : parseWholeNumber(text, what, 0, 10_000);
 }
 
 /** `esp32c3`, `ESP32-C3`; null for `auto`. */

@@ -1,147 +1,41 @@
-import { Command, CommanderError, Option } from 'commander';
+import { CommanderError } from 'commander';
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
-import { securitySwitches } from '../virtual/serve/personality-words';
-import { troubleNames } from '../virtual/troubles';
-import { addChipCommands } from './commands/chip-commands';
-import { addFlashCommands, spiConnectionOption } from './commands/flash-commands';
-import { addImageCommands } from './commands/image-commands';
-import { vddSdioChoices } from '../engine/operations/override-vddsdio';
 import { expandArgumentFiles } from './argument-files';
-import { portsCommand } from './commands/list-ports';
-import { serveCommand, type ServeValues } from './commands/serve';
-import { simulateCommand, type SimulateValues } from './commands/simulate';
-import type { WriteFlashValues } from './commands/flash-options';
-import { writeFlashCommand } from './commands/write-flash';
 import { exitCodes, type ConsoleIo, type ExitCode } from './console-io';
-import { readGlobalOptions, type GlobalOptions, type GlobalValues } from './global-options';
+import { createProgram } from './create-program';
 import { normaliseArguments } from './normalise-arguments';
 import { printError } from './print-error';
-import { productVersion } from './product-version';
+import { silenceable } from './silence';
 
 /** Runs one command line and answers its exit code; never throws, never ends the process. */
-export async function runCommandLine(argv: readonly string[], io: ConsoleIo): Promise<ExitCode> {
+export async function runCommandLine(argv: readonly string[], outside: ConsoleIo): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
-  const program = createProgram(io, (code) => {
-    exitCode = code;
+  const { io, silence } = silenceable(outside);
+  const program = createProgram(io, {
+    onSilent: silence,
+    setExitCode: (code) => {
+      exitCode = code;
+    },
   });
   const names = program.commands.map((command) => command.name());
   try {
-    await program.parseAsync(normaliseArguments(expandArgumentFiles(argv), names), { from: 'user' });
+    const words = normaliseArguments(expandArgumentFiles(argv), names);
+    const [first, asked] = words;
+    if (first === 'help' && asked !== undefined && !names.includes(asked)) throw unknownCommand(asked, names);
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    // Help and version come as errors too, with exit code 0.
+    // Help comes as an error too, with exit code 0.
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    if (error instanceof CommanderError && error.code === 'commander.help') io.err(`${program.helpInformation()}\n`);
     const failure = error instanceof CommanderError ? toUsageError(error, names) : toAppError(error);
     printError(io, failure.toData());
     return failure.code === 'job.cancelled' ? exitCodes.interrupted : exitCodes.failed;
   }
 }
 
-function createProgram(io: ConsoleIo, setExitCode: (code: ExitCode) => void): Command {
-  const program = new Command('esplanade')
-    .description('Flash Espressif boards.')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.out(text),
-      // Usage errors are printed by ourselves, with their code.
-      writeErr: () => undefined,
-    })
-    .option('-p, --port <path>', 'serial port, rfc2217://host:port, socket://host:port or sim://chip (ESPTOOL_PORT)')
-    .option('-b, --baud <rate>', 'baud rate, or automatic (ESPTOOL_BAUD; default: automatic)')
-    .option('-c, --chip <name>', 'refuse any other chip (ESPTOOL_CHIP; default: auto)')
-    .option('--before <reset>', 'how to get into download mode (ESPTOOL_BEFORE; default: default-reset)')
-    .option('-a, --after <reset>', 'how to leave it (ESPTOOL_AFTER; default: hard-reset)')
-    .option('--no-stub', 'use the ROM loader alone')
-    .option('--connect-attempts <count>', 'tries before giving up, 0 = no end (ESPTOOL_CONNECT_ATTEMPTS; default: 7)')
-    .option(
-      '--open-port-attempts <count>',
-      'tries to open the port, 0 = no end (ESPTOOL_OPEN_PORT_ATTEMPTS; default: 1)',
-    )
-    .option('--port-filter <key=value>', 'without --port: vid, pid, name or serial of the ports to try', collect, [])
-    .option('--override-vddsdio <voltage>', `ESP32: supply of the flash part: ${vddSdioChoices.join(', ')}`)
-    .option('-t, --trace', 'print what crosses the wire')
-    .showHelpAfterError(false);
-
-  const run =
-    (action: (options: GlobalOptions, command: Command) => Promise<ExitCode>) =>
-    async (...parsed: unknown[]): Promise<void> => {
-      const command = parsed.at(-1);
-      if (!(command instanceof Command)) throw new AppError('internal', { reason: 'no command' });
-      setExitCode(await action(readGlobalOptions(command.optsWithGlobals<GlobalValues>(), io.env), command));
-    };
-
-  program
-    .command('write-flash')
-    .description('write files to flash, and verify them')
-    .argument(
-      '[address file...]',
-      'pairs of a flash address and the file to write there; without an address (not in the reference tool): an ESP-IDF, ' +
-        'PlatformIO or Arduino build folder or project, flasher_args.json, flash_args, manifest.json, .zip, .hex, .uf2',
-    )
-    .option('--flash-mode <mode>', '-fm: keep, qio, qout, dio or dout (ESPTOOL_FM; default: keep)')
-    .option('--flash-freq <frequency>', '-ff: keep, 80m, 40m, … (ESPTOOL_FF; default: keep)')
-    .option('--flash-size <size>', '-fs: keep, detect, 4MB, … (ESPTOOL_FS; default: keep)')
-    .addOption(new Option('-z, --compress', 'send compressed where that is smaller (default)'))
-    .option('-u, --no-compress', 'send uncompressed')
-    .option('-e, --erase-all', 'erase the whole flash first')
-    .option('--force', 'write in spite of warnings that can be overridden')
-    .option('--encrypt', 'let the chip encrypt the files with its own key')
-    .option('--encrypt-files <address file...>', 'more pairs, for files that the chip encrypts')
-    .option('--ignore-flash-enc-efuse', 'encrypt also where the eFuses do not say that flash encryption is on')
-    .option('-s, --skip-flashed', 'leave alone the files that are on the board already')
-    .option('--diff-with <file...>', 'write only the sectors that differ from what is on the board')
-    .option('--trust-flash-content', 'taken for the sake of older scripts: the board itself is asked what it holds')
-    .option('--no-progress', 'print no progress')
-    .option(...spiConnectionOption)
-    .option('--keep-settings', 'leave alone what a merged file holds only as blanks (not in the reference tool)')
-    .action(run((options, command) => writeFlashCommand(io, options, command.args, command.opts<WriteFlashValues>())));
-  addFlashCommands(program, io, run);
-  addChipCommands(program, io, run);
-  addImageCommands(program, io, run);
-  program
-    .command('ports')
-    .description('list serial ports')
-    .action(run(() => portsCommand(io)));
-  program
-    .command('simulate')
-    .description('serve a virtual board (--chip) to any flashing tool until interrupted')
-    .option('--listen <host:port>', 'where to wait for TCP connections (default: 127.0.0.1:5555)')
-    .option('--pty <link>', 'make a pseudo terminal with a link of that name instead')
-    .option('--flash <file>', 'keep the flash in that file')
-    .option('--flash-size <size>', 'size of the flash part (default: 4MB or the size of the file)')
-    .option('--pace', 'take as long as a real board')
-    .option('--trouble <name[=number]>', `make something go wrong: ${troubleNames.join(', ')}`, collect, [])
-    .option('--seed <number>', 'for the MAC address and for chance')
-    .option('--revision <major.minor>', 'of the chip (default: one that is sold today)')
-    .option('--mac <address>', 'of the chip (default: made from --seed)')
-    .option('--flash-id <number>', 'of the flash part, such as 0xef4018 (default: one that fits its size)')
-    .option(
-      '--security <name>',
-      `what is burned into the chip: ${Object.keys(securitySwitches).join(', ')}`,
-      collect,
-      [],
-    )
-    .option('--efuse <address=word>', 'any other word of eFuse, by the address at which the chip reads it', collect, [])
-    .action(run((options, command) => simulateCommand(io, options, command.opts<SimulateValues>())));
-  program
-    .command('serve')
-    .description('share the port (--port) with other machines by RFC 2217, until interrupted')
-    .option('--listen <host:port>', 'where to wait for connections (default: 127.0.0.1:4000)')
-    .action(run((options, command) => serveCommand(io, options, command.opts<ServeValues>())));
-  program
-    .command('version')
-    .description('print the version')
-    .action(
-      run(() => {
-        io.out(`esplanade ${productVersion}\n`);
-        return Promise.resolve(exitCodes.done);
-      }),
-    );
-  return program;
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
+function unknownCommand(text: string, commands: readonly string[]): AppError {
+  return new AppError('input.badChoice', { text, what: 'command', choices: commands.join(', ') });
 }
 
 function toUsageError(error: CommanderError, commands: readonly string[]): AppError {
@@ -152,7 +46,7 @@ function toUsageError(error: CommanderError, commands: readonly string[]): AppEr
     case 'commander.help':
       return new AppError('input.missing', { what: error.code === 'commander.help' ? 'command' : text });
     case 'commander.unknownCommand':
-      return new AppError('input.badChoice', { text, what: 'command', choices: commands.join(', ') });
+      return unknownCommand(text, commands);
     default:
       return new AppError('input.unknownOption', { text });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildTestImage } from '../formats/test-image';
 import { someBytes } from '../integration/flash-bench';
+import { serializeIntelHex } from '../../src-shared/formats/intel-hex';
 import { runCli } from './run-cli';
 
 let folder = '';
@@ -141,6 +142,14 @@ describe('memory', () => {
     writeFileSync(path('ram.bin'), image);
     const { code, out } = await run('esp32c3', 'load_ram', path('ram.bin'));
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('Loaded 2 KB at 0x3fc80000') as string });
+    writeFileSync(path('ram.hex'), serializeIntelHex([{ offset: 0x1000, bytes: image }]));
+    expect((await run('esp32c3', 'load-ram', path('ram.hex'))).out).toBe(out);
+    const more = [
+      { offset: 0, bytes: image },
+      { offset: 0x8000, bytes: image },
+    ];
+    writeFileSync(path('two.hex'), serializeIntelHex(more));
+    expect((await run('esp32c3', 'load-ram', path('two.hex'))).err).toContain('[plan.imageBroken]');
     expect((await run('esp32', 'load-ram', path('ram.bin'))).err).toContain('[plan.wrongChip]');
     expect((await run('esp32', 'load-ram', path('nothing.bin'))).err).toContain('[file.notFound]');
     expect((await run('esp32', 'load-ram', flashFile())).err).toContain('[file.notUnderstood]');

@@ -159,6 +159,40 @@ describe('commands that only ask', () => {
     expect((await runCli(['ports'])).err).toContain('no serial ports');
   });
 
+  it('--version tells it as well, as long as no command is named', async () => {
+    expect((await runCli(['--version'])).out).toMatch(/^esplanade \d+\.\d+\.\d+\n$/);
+  });
+  it('help names what a command takes, by all its spellings, and what every command takes', async () => {
+    const { code, out } = await runCli(['help', 'merge_bin']);
+    expect(code).toBe(0);
+    expect(out).toContain('-fm, --flash-mode <mode>');
+    expect(out).toContain('-t, --target-offset <offset>');
+    expect(out).toContain('-p, --port <path>');
+    expect(await runCli(['merge-bin', '-h'])).toMatchObject({ code: 0, out });
+  });
+  it('help about nothing that exists is an error', async () => {
+    const { code, out, err } = await runCli(['help', 'bake']);
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('[input.badChoice]') as string,
+    });
+  });
+  it('no command at all brings the help, as an error', async () => {
+    const { code, out, err } = await runCli([]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^Usage: [^]*write-flash[^]*\nError: .*\[input\.missing\]/);
+  });
+  it('a word too many is named', async () => {
+    const { code, err } = await runCli(['-p', chipPort('esp32'), 'read-mac', 'please']);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('“please”') as string });
+  });
+  it('--silent leaves nothing but errors', async () => {
+    expect(await runCli(['-s', '-p', chipPort('esp32'), 'flash-id'])).toEqual({ code: 0, out: '', err: '' });
+    const { code, out, err } = await runCli(['-p', chipPort('esp32'), 'read-mem', '1', '--silent']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^Error: .*\[plan\.unaligned\]\n/);
+  });
   it('--help is no error', async () => {
     const { code, out } = await runCli(['write-flash', '--help']);
     expect(code).toBe(0);

@@ -50,13 +50,17 @@ describe('global options', () => {
     });
   });
 
+  it('less than no attempt means without end', () => {
+    expect(readGlobalOptions({ connectAttempts: '-1' }, {}).connectAttempts).toBe(0);
+  });
+
   it.each([
     [{ baud: 'fast' }, 'input.notANumber'],
     [{ baud: '300' }, 'input.badChoice'],
     [{ chip: 'esp99' }, 'input.badChoice'],
     [{ before: 'reset' }, 'input.badChoice'],
     [{ after: 'default-reset' }, 'input.badChoice'],
-    [{ connectAttempts: '-1' }, 'input.notANumber'],
+    [{ connectAttempts: '-1k' }, 'input.notANumber'],
     [{ connectAttempts: 'many' }, 'input.notANumber'],
     [{ openPortAttempts: '1.5' }, 'input.notANumber'],
     [{ overrideVddsdio: '3.3V' }, 'input.badChoice'],

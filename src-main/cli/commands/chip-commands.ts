@@ -9,7 +9,7 @@ import { readMemory, readWord, writeWord } from '../../engine/operations/memory'
 import { readEsp8266ChipId, readEui64 } from '../../engine/operations/read-mac';
 import { readSfdp, readSfdpSize } from '../../engine/operations/read-sfdp';
 import { createRegisterReader } from '../../engine/operations/register-reader';
-import { readWholeFile } from '../../firmware/read-whole-file';
+import { readFirmware } from '../../firmware/read-firmware';
 import { saveFiles } from '../../firmware/save-files';
 import { refuseInSecureDownloadMode } from '../../jobs/board-job';
 import { exitCodes, type ConsoleIo, type ExitCode } from '../console-io';
@@ -192,7 +192,7 @@ async function loadRamCommand(
   options: GlobalOptions,
   [path = '']: readonly string[],
 ): Promise<ExitCode> {
-  const { name, bytes: image } = await readWholeFile(path);
+  const { name, bytes: image } = await readProgram(path);
   // What was started must not be reset away.
   const wish: OnBoardOptions = { ...withRegisters('load-ram'), after: 'no-reset-stub' };
   const { value } = await onBoard(io, options, wish, ({ loader, signal, onBytes }) =>
@@ -203,6 +203,16 @@ async function loadRamCommand(
   }
   io.out(`Started at ${formatHex(value.entryAddress, 8)}\n`);
   return exitCodes.done;
+}
+
+/** The image in a file, which may be one in Intel HEX or UF2. */
+async function readProgram(path: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const spans = await readFirmware(path);
+  const [first, more] = spans;
+  if (first === undefined) throw new AppError('file.empty', { name: path });
+  if (more !== undefined)
+    throw new AppError('plan.imageBroken', { name: first.name, reason: 'there is more than one file in it' });
+  return first;
 }
 
 async function runCommand(io: ConsoleIo, options: GlobalOptions): Promise<ExitCode> {

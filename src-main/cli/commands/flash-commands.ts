@@ -20,7 +20,7 @@ export type Run = (
 /** Help of an option that several commands have. */
 export const spiConnectionOption = [
   '--spi-connection <pins>',
-  '-sc: where the flash is, SPI, HSPI or CLK,Q,D,HD,CS (default: as the chip has it)',
+  'where the flash is, SPI, HSPI or CLK,Q,D,HD,CS (default: as the chip has it)',
 ] as const;
 
 interface ReadValues {
@@ -48,7 +48,7 @@ export function addFlashCommands(program: Command, io: ConsoleIo, run: Run): voi
     .argument('<address>', 'where to begin')
     .argument('<size>', 'how much, with k or M where wanted, or ALL')
     .argument('<file>', 'where to put it')
-    .option('--flash-size <size>', '-fs: size of the flash part (default: detect)')
+    .option('--flash-size <size>', 'size of the flash part (default: detect)')
     .option('--no-progress', 'print no progress')
     .option(...spiConnectionOption)
     .action(run((options, command) => readFlashCommand(io, options, command.args, command.opts<ReadValues>())));
@@ -56,7 +56,7 @@ export function addFlashCommands(program: Command, io: ConsoleIo, run: Run): voi
     .command('erase-flash')
     .description('erase the whole flash')
     .option('--force', 'also where secure boot or flash encryption is on')
-    .option('--flash-size <size>', '-fs: size of the flash part, where the chip does not let it be asked')
+    .option('--flash-size <size>', 'size of the flash part, where the chip does not let it be asked')
     .option(...spiConnectionOption)
     .action(run((options, command) => eraseCommand(io, options, 'all', command.opts<EraseValues>())));
   program
@@ -65,7 +65,7 @@ export function addFlashCommands(program: Command, io: ConsoleIo, run: Run): voi
     .argument('<address>', 'where to begin')
     .argument('<size>', 'how much, with k or M where wanted, or ALL')
     .option('--force', 'also where secure boot or flash encryption is on')
-    .option('--flash-size <size>', '-fs: size of the flash part, where the chip does not let it be asked')
+    .option('--flash-size <size>', 'size of the flash part, where the chip does not let it be asked')
     .option(...spiConnectionOption)
     .action(
       run((options, command) => {
@@ -82,9 +82,9 @@ export function addFlashCommands(program: Command, io: ConsoleIo, run: Run): voi
     )
     .option('-d, --diff', 'tell what differs')
     .option('--no-diff', 'do not (default)')
-    .option('--flash-mode <mode>', '-fm: as it was given to write-flash (default: keep)')
-    .option('--flash-freq <frequency>', '-ff: as it was given to write-flash (default: keep)')
-    .option('--flash-size <size>', '-fs: as it was given to write-flash (default: keep)')
+    .option('--flash-mode <mode>', 'as it was given to write-flash (default: keep)')
+    .option('--flash-freq <frequency>', 'as it was given to write-flash (default: keep)')
+    .option('--flash-size <size>', 'as it was given to write-flash (default: keep)')
     .option(...spiConnectionOption)
     .action(run((options, command) => verifyCommand(io, options, command.args, command.opts<VerifyValues>())));
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { chipById } from '../../../src-shared/chips';
 import { AppError } from '../../../src-shared/errors/app-error';
 import { flashModes } from '../../../src-shared/formats/image-header';
@@ -78,9 +78,9 @@ export function addImageCommands(program: Command, io: ConsoleIo, run: RunComman
     .option('-o, --output <file>', 'the image; how its two names start for ESP8266 version 1')
     .option('-e, --version <1|2|3>', 'version of an ESP8266 image; others have one only', '1')
     .option('--use-segments', 'go by the segments of the ELF file instead of its sections')
-    .option('--flash-mode <mode>', '-fm: qio, qout, dio or dout (ESPTOOL_FM; default: qio)')
-    .option('--flash-freq <frequency>', '-ff: 80m, 40m, … (ESPTOOL_FF; default: the one that chip counts as 0)')
-    .option('--flash-size <size>', '-fs: 1MB, 4MB, … (ESPTOOL_FS; default: 1MB)')
+    .option('--flash-mode <mode>', 'qio, qout, dio or dout (ESPTOOL_FM; default: qio)')
+    .option('--flash-freq <frequency>', '80m, 40m, … (ESPTOOL_FF; default: the one that chip counts as 0)')
+    .option('--flash-size <size>', '1MB, 4MB, … (ESPTOOL_FS; default: 1MB)')
     .option('-r, --min-rev <revision>', 'least chip revision, in the older field')
     .option('--min-rev-full <revision>', 'least chip revision, major * 100 + minor')
     .option('--max-rev-full <revision>', 'highest chip revision, major * 100 + minor')
@@ -91,6 +91,7 @@ export function addImageCommands(program: Command, io: ConsoleIo, run: RunComman
     .option('--flash-mmu-page-size <size>', '8KB, 16KB, 32KB or 64KB, on chips where it can be chosen')
     .option('--pad-to-size <size>', 'fill up with 0xFF to a multiple of a size')
     .option('--ram-only-header', 'let ROM see the segments for RAM alone')
+    .addOption(formerOption())
     .action(run((options, command) => elf2image(io, options, command.args, command.opts<Elf2ImageValues>())));
   program
     .command('make-image')
@@ -106,14 +107,20 @@ export function addImageCommands(program: Command, io: ConsoleIo, run: RunComman
     .argument('<address file...>', 'pairs of a flash address and the file for it')
     .option('-o, --output <file>', 'the merged file')
     .option('-f, --format <format>', 'raw, uf2 or hex', 'raw')
-    .option('--target-offset <offset>', '-t: the place in flash that a raw file is for', '0')
+    .option('--target-offset <offset>', 'the place in flash that a raw file is for', '0')
     .option('--pad-to-size <size>', 'fill up a raw file with 0xFF to the size of the flash (older: --fill-flash-size)')
     .option('--chunk-size <bytes>', 'bytes of data in a UF2 block (default: as many as fit)')
     .option('--md5-disable', 'no MD5 in UF2 blocks')
-    .option('--flash-mode <mode>', '-fm: keep, qio, qout, dio or dout (ESPTOOL_FM; default: keep)')
-    .option('--flash-freq <frequency>', '-ff: keep, 80m, 40m, … (ESPTOOL_FF; default: keep)')
-    .option('--flash-size <size>', '-fs: keep, 4MB, … (ESPTOOL_FS; default: keep)')
+    .option('--flash-mode <mode>', 'keep, qio, qout, dio or dout (ESPTOOL_FM; default: keep)')
+    .option('--flash-freq <frequency>', 'keep, 80m, 40m, … (ESPTOOL_FF; default: keep)')
+    .option('--flash-size <size>', 'keep, 4MB, … (ESPTOOL_FS; default: keep)')
+    .addOption(formerOption())
     .action(run((options, command) => mergeBin(io, options, command.args, command.opts<MergeBinValues>())));
+}
+
+/** Where the flash is said nothing about a file; older versions of the reference tool took it all the same. */
+function formerOption(): Option {
+  return new Option('--spi-connection <pins>').hideHelp();
 }
 
 async function imageInfo(io: ConsoleIo, { chip }: GlobalOptions, words: readonly string[]): Promise<ExitCode> {

@@ -115,7 +115,7 @@ export const inputAdvice: AdviceOf<'input'> = {
   },
   'input.unknownOption': {
     title: '“{text}” is not a known option.',
-    steps: ['Check the spelling; esplanade --help lists all options.'],
+    steps: ['Check the spelling; esplanade --help lists the commands, esplanade help and a command its options.'],
     link: null,
   },
   'input.badChoice': {
