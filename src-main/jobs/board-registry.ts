@@ -22,14 +22,14 @@ interface Entry {
   /** Added by hand, so it stays until it is removed by hand. */
   readonly isAdded: boolean;
   knowledge: Knowledge;
-  /** As it was read last. */
-  layout: BoardLayout | null;
+  /** What lies on the board with that MAC address; null while nobody has looked. */
+  layout: { readonly mac: string | null; readonly layout: BoardLayout } | null;
 }
 
 /** See `BoardRegistry`. */
 export class Boards implements BoardRegistry {
   private readonly entries = new Map<string, Entry>();
-  private readonly lately = new Map<string, { readonly knowledge: Knowledge; readonly untilMs: number }>();
+  private readonly lately = new Map<string, Pick<Entry, 'knowledge' | 'layout'> & { readonly untilMs: number }>();
   private readonly running = new Map<string, Promise<BoardIdentity>>();
   private readonly looks = new Set<Promise<unknown>>();
   private readonly layoutReads = new Map<string, AbortController>();
@@ -126,9 +126,17 @@ export class Boards implements BoardRegistry {
     return this.entries.get(path)?.knowledge.identity ?? null;
   }
 
-  /** What `readLayout` answered last; null where it was not asked. */
-  layoutOf(path: string): BoardLayout | null {
-    return this.entries.get(path)?.layout ?? null;
+  /** What lies on that board, as far as somebody has looked since it was written to. */
+  layoutOf(path: string, identity = this.identityOf(path)): BoardLayout | null {
+    const known = this.entries.get(path)?.layout ?? null;
+    return known?.mac === (identity?.mac ?? null) ? known.layout : null;
+  }
+
+  /** Null: what was known does not hold any more. */
+  learnLayout(path: string, layout: BoardLayout | null): void {
+    const entry = this.entries.get(path);
+    if (entry === undefined) return;
+    entry.layout = layout === null ? null : { mac: entry.knowledge.identity?.mac ?? null, layout };
   }
 
   async close(): Promise<void> {
@@ -152,7 +160,8 @@ export class Boards implements BoardRegistry {
     const remembered = this.lately.get(usbKey(port));
     this.lately.delete(usbKey(port));
     const isSame = remembered !== undefined && remembered.untilMs > this.deps.clock.nowMs();
-    const entry: Entry = { port, kind, isAdded, knowledge: isSame ? remembered.knowledge : nothingKnown, layout: null };
+    const { knowledge, layout } = isSame ? remembered : { knowledge: nothingKnown, layout: null };
+    const entry: Entry = { port, kind, isAdded, knowledge, layout };
     this.entries.set(port.path, entry);
     return entry;
   }
@@ -166,7 +175,7 @@ export class Boards implements BoardRegistry {
       this.entries.delete(path);
       if (entry.port.vendorId === espressifVendorId) {
         const untilMs = this.deps.clock.nowMs() + reenumerationMs;
-        this.lately.set(usbKey(entry.port), { knowledge: entry.knowledge, untilMs });
+        this.lately.set(usbKey(entry.port), { knowledge: entry.knowledge, layout: entry.layout, untilMs });
       }
     }
     for (const port of ports) {
@@ -251,8 +260,7 @@ export class Boards implements BoardRegistry {
         signal: cancel.signal,
         onIdentity: (identity) => this.learn(path, identity),
       });
-      const entry = this.entries.get(path);
-      if (entry !== undefined) entry.layout = layout;
+      this.learnLayout(path, layout);
       return layout;
     } finally {
       this.shutDown.signal.removeEventListener('abort', stop);

@@ -50,6 +50,11 @@ export interface FlashRequest {
   readonly settings: FlashSettings;
 }
 
+/** A write, and whether its result is to tell what lies on the board afterwards, at the price of a few reads. */
+export interface WriteRequest extends FlashRequest {
+  readonly looksAfterwards?: boolean;
+}
+
 export interface ReadRequest {
   readonly path: string;
   readonly span: FlashSpan;
@@ -93,7 +98,7 @@ export interface PlanChecker {
 /** Runs jobs: one per port at a time, several ports at once. */
 export interface JobRunner {
   /** Resolves as soon as the job runs; its end comes by `onFinished`. `job.portInUse` when the port has one. */
-  startFlash(request: FlashRequest): Promise<{ jobId: string }>;
+  startFlash(request: WriteRequest): Promise<{ jobId: string }>;
   /** The four below end by `onBoardJobFinished`; otherwise like `startFlash`. */
   startRead(request: ReadRequest): Promise<{ jobId: string }>;
   startErase(request: EraseRequest): Promise<{ jobId: string }>;

@@ -137,6 +137,17 @@ export interface ErrorFacts {
   /** The flash is to be erased and nothing brings back the bootloader. */
   'plan.noBootloader': { chip: string; expectedOffset: number };
   'plan.noPartitionTable': { chip: string; expectedOffset: number };
+  /** An app is written to a board on which there is no bootloader, or no partition table. */
+  'plan.noBootloaderThere': { chip: string; expectedOffset: number };
+  'plan.noTableThere': { chip: string; expectedOffset: number };
+  /** The board was told to start the app in another partition. */
+  'plan.otherAppStarts': { name: string; partition: string; starting: string; expectedOffset: number };
+  /** What is saved on the board and lost; `partitions` as their table names them, with commas between. */
+  'plan.everythingErased': Record<string, never>;
+  'plan.dataOverwritten': { name: string; partitions: string };
+  'plan.dataOutOfReach': { name: string; partitions: string };
+  /** A merged file brings settings of its own, which are not written so that those of the board stay. */
+  'plan.settingsWithheld': { name: string; partitions: string };
 
   // --- jobs and the program itself -----------------------------------------------------------
   'job.cancelled': Record<string, never>;

@@ -177,7 +177,7 @@ describe('the router', () => {
     expect(await call('job.cancel', { jobId: 'job-1' })).toEqual({ ok: true, value: null });
     expect(await call('files.choose', { chip: 'esp32' })).toMatchObject({ ok: true });
     expect(asked).toEqual([
-      ['startFlash', request],
+      ['startFlash', { ...request, looksAfterwards: true }],
       ['cancel', 'job-1'],
       ['addPaths', ['/tmp/app.bin'], 'esp32'],
     ]);

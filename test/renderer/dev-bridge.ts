@@ -242,5 +242,6 @@ function planFor(
     flashSizeBytes: 4 * 1024 * 1024,
     kept: scene.kept,
     totalBytes: writes.reduce((sum, write) => sum + write.sizeBytes, 0),
+    effects: scene.effects,
   };
 }

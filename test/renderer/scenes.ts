@@ -2,6 +2,7 @@
 import type { AppErrorData } from '../../src-shared/errors/app-error';
 import {
   type AppSettings,
+  type BoardEffects,
   type BoardCard,
   type BoardJobOutcome,
   type BoardLayout,
@@ -13,7 +14,7 @@ import {
   type JobOutcome,
   type JobProgress,
   type JobStage,
-  type MapRegion,
+  type KeptPlace,
   type PlanView,
 } from '../../src-shared/ipc/contract';
 import { lookedInto, mergedFile } from './image-scenes';
@@ -262,7 +263,9 @@ export interface Scene {
   /** Where the files came from together. */
   readonly source: FirmwareSource | null;
   /** What stays as it is although a file has a place for it. */
-  readonly kept: readonly MapRegion[];
+  readonly kept: readonly KeptPlace[];
+  /** What becomes of what is on the board. */
+  readonly effects: BoardEffects | null;
   /** What the Images page gets to look into. */
   readonly lookedInto: ImagesAdded;
 }
@@ -307,6 +310,7 @@ const base: Scene = {
   page: null,
   source: null,
   kept: [],
+  effects: null,
   lookedInto: lookedInto.app,
 };
 const failed: BoardJobOutcome = {
@@ -415,7 +419,7 @@ export const scenes = {
     ...base,
     files: [mergedFile],
     source: { kind: 'zip', name: 'weather-station-2.4.1.zip' },
-    kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000 }],
+    kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000, isWithheld: false }],
   },
   images: { ...base, page: 'Images' },
   imagesApp: { ...base, page: 'Images' },
