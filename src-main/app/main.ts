@@ -58,7 +58,10 @@ function start(): void {
     if (paths.length > 0) sendEvent(window, 'files.added', await services.firmware.addPaths(paths, null));
   };
   const takeDropped = async (paths: readonly string[]): Promise<void> => {
-    if (services.images.isReceiving) sendEvent(window, 'images.added', await services.images.open(paths));
+    if (services.monitor.isReceiving && paths.every((path) => /\.elf$/i.test(path))) {
+      const rejected = await services.monitor.addPrograms(paths);
+      if (rejected.length > 0) sendEvent(window, 'monitor.rejected', rejected);
+    } else if (services.images.isReceiving) sendEvent(window, 'images.added', await services.images.open(paths));
     else await addFiles(paths);
   };
   connectIpc(
@@ -72,7 +75,9 @@ function start(): void {
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));
   services.jobs.onBoardJobFinished((finished) => sendEvent(window, 'boardJob.finished', finished));
-  guardQuit(services.jobs, currentWindow, () => texts);
+  services.monitor.onData((data) => sendEvent(window, 'monitor.data', data));
+  services.monitor.onState((state) => sendEvent(window, 'monitor.state', state));
+  guardQuit(services, currentWindow, () => texts);
 
   prepareSession(join(__dirname, '../renderer'));
   window = openWindow(stateFolder);

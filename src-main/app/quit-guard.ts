@@ -1,6 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
-import type { JobRunner } from '../jobs/services';
+import type { AppServices } from '../jobs/services';
 
 /** How long quitting waits for ports to close; a driver that hangs must not hang the program. */
 const shutDownTimeoutMs = 5000;
@@ -9,7 +9,11 @@ const shutDownTimeoutMs = 5000;
  * Asks before a running job is abandoned, and lets no quit go by without closing every port: a board
  * is left reset, not waiting in its loader.
  */
-export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | null, texts: () => NativeTexts): void {
+export function guardQuit(
+  { jobs, monitor }: Pick<AppServices, 'jobs' | 'monitor'>,
+  currentWindow: () => BrowserWindow | null,
+  texts: () => NativeTexts,
+): void {
   const running = new Set<string>();
   let state: 'open' | 'asking' | 'closing' | 'closed' = 'open';
   jobs.onProgress(({ jobId, stage }) => {
@@ -42,7 +46,7 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
     }
     state = 'closing';
     const timeout = new Promise((done) => setTimeout(done, shutDownTimeoutMs));
-    await Promise.race([jobs.shutDown(), timeout]);
+    await Promise.race([Promise.all([jobs.shutDown(), monitor.shutDown()]), timeout]);
     state = 'closed';
     app.quit();
   };

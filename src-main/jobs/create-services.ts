@@ -4,6 +4,7 @@ import type { ServiceDependencies } from './dependencies';
 import { FirmwareFiles } from './firmware-store';
 import { ImageDesk } from './image-desk';
 import { Jobs } from './job-runner';
+import { Monitor } from './monitor';
 import { NvsDesk } from './nvs-desk';
 import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
@@ -20,11 +21,13 @@ export function createServices(deps: ServiceDependencies): JobServices {
   const boards = new Boards(deps, lock);
   const saves = new SavedFiles();
   const nvs = new NvsDesk(saves);
+  const jobs = new Jobs(deps, boards, firmware, lock, nvs);
   return {
     boards,
     firmware,
     plans: new Plans(firmware, boards),
-    jobs: new Jobs(deps, boards, firmware, lock, nvs),
+    jobs,
+    monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),
     nvs,
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),
     saves,

@@ -70,6 +70,11 @@ export class FirmwareFiles implements FirmwareStore {
     return this.entry(token).input.path;
   }
 
+  /** Where everything came from that is still here, each place once. */
+  inputPaths(): readonly string[] {
+    return [...new Set([...this.entries.values()].map(({ input }) => input.path))];
+  }
+
   /** Reads the files once more: `file.changed` when one is not what was checked, `file.notFound` when it is gone. */
   async readAgain(tokens: readonly string[]): Promise<void> {
     const read = new Map<string, Promise<readonly LoadedFirmware[]>>();

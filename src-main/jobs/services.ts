@@ -4,6 +4,7 @@ import type {
   BoardIdentity,
   BoardJobFinished,
   BoardLayout,
+  CodePlaces,
   ContactSettings,
   FilesAdded,
   FirmwareFile,
@@ -12,7 +13,12 @@ import type {
   FlashSpan,
   JobFinished,
   JobProgress,
+  MonitorData,
+  MonitorSettings,
+  MonitorState,
   PlanView,
+  Replies,
+  Request,
 } from '../../src-shared/ipc/contract';
 import type { BoardFiles } from './board-files';
 import type { ImageDesk } from './image-desk';
@@ -114,6 +120,40 @@ export interface JobRunner {
   onBoardJobFinished(listener: (finished: BoardJobFinished) => void): () => void;
 }
 
+/** Listens to one board at a time. Lasts for as long as somebody wants it, and makes way for jobs meanwhile. */
+export interface MonitorService {
+  /** While true, dropped program files are taken for looking up addresses. */
+  isReceiving: boolean;
+  state(): MonitorState;
+  /** The same, for a window that has just been loaded and owes no acknowledgement. */
+  stateForNewWindow(): MonitorState;
+  /** Ends the session before it. Resolves when it listens, or waits for whoever has the port; `port.*`. */
+  open(order: Request<'monitor.open'>): Promise<MonitorState>;
+  /** Resolves when the port is closed. */
+  close(): Promise<void>;
+  /** `port.baudRateRefused`; the old rate stays then. */
+  setRate(baudRate: MonitorSettings['baudRate']): Promise<void>;
+  setLines(lines: MonitorSettings['lines']): Promise<void>;
+  /** `port.notOpen` while nobody listens or somebody else has the port; otherwise `port.*`. */
+  reset(into: 'app' | 'downloadMode'): Promise<void>;
+  /** As `reset`; `input.notANumber` for text that is no hexadecimal. */
+  send(request: Request<'monitor.send'>): Promise<void>;
+  taken(sequence: number): void;
+  clear(): void;
+  /** `file.notWritten`, `file.isFolder`. */
+  save(request: Request<'monitor.save'>): Promise<Replies['monitor.save']>;
+  /** `file.notWritten`. */
+  startRecording(request: Request<'monitor.record'>): Promise<void>;
+  stopRecording(): Promise<void>;
+  /** Answers the files that are no programs, with why. */
+  addPrograms(paths: readonly string[]): Promise<Replies['monitor.chooseProgram']>;
+  locate(request: Request<'monitor.locate'>): Promise<CodePlaces>;
+  /** Closes port and file. */
+  shutDown(): Promise<void>;
+  onData(listener: (data: MonitorData) => void): () => void;
+  onState(listener: (state: MonitorState) => void): () => void;
+}
+
 /** Remembered choices, written atomically; a broken file is kept aside and defaults are used. */
 export interface SettingsStore {
   get(): AppSettings;
@@ -126,6 +166,7 @@ export interface AppServices {
   readonly firmware: FirmwareStore;
   readonly plans: PlanChecker;
   readonly jobs: JobRunner;
+  readonly monitor: MonitorService;
   readonly saves: SavedFiles;
   readonly boardFiles: Pick<BoardFiles, 'save'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;

@@ -15,6 +15,9 @@ export const eventNames = [
   'job.progress',
   'job.finished',
   'boardJob.finished',
+  'monitor.data',
+  'monitor.state',
+  'monitor.rejected',
   'menu.command',
 ] as const satisfies readonly EventName[];
 

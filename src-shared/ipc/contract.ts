@@ -12,6 +12,7 @@ import { filesRequests, type FilesEvents, type FilesReplies } from './calls/file
 import { flashRequests, type FlashReplies } from './calls/flash';
 import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/images';
 import { jobsRequests, type JobsEvents, type JobsReplies } from './calls/jobs';
+import { monitorRequests, type MonitorEvents, type MonitorReplies } from './calls/monitor';
 import { nvsRequests, type NvsReplies } from './calls/nvs';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
@@ -26,6 +27,7 @@ export * from './calls/files';
 export * from './calls/flash';
 export * from './calls/images';
 export * from './calls/jobs';
+export * from './calls/monitor';
 export * from './calls/nvs';
 export * from './calls/saves';
 export * from './calls/settings';
@@ -42,6 +44,7 @@ export const requestSchemas = {
   ...nvsRequests,
   ...savesRequests,
   ...jobsRequests,
+  ...monitorRequests,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof requestSchemas;
@@ -59,11 +62,13 @@ export interface Replies
     ImagesReplies,
     NvsReplies,
     SavesReplies,
-    JobsReplies {}
+    JobsReplies,
+    MonitorReplies {}
 export type Reply<C extends Channel> = Replies[C];
 
 /** Events from main to window. */
-export interface Events extends AppEvents, BoardsEvents, FilesEvents, BoardJobsEvents, ImagesEvents, JobsEvents {}
+export interface Events
+  extends AppEvents, BoardsEvents, FilesEvents, BoardJobsEvents, ImagesEvents, JobsEvents, MonitorEvents {}
 export type EventName = keyof Events;
 
 /** What crosses the bridge as a reply. */

@@ -8,6 +8,7 @@ import {
   defaultFlashSettings,
   requestSchemas,
   type AppSettings,
+  type MonitorState,
 } from '../../src-shared/ipc/contract';
 import type { Desktop } from '../../src-main/ipc/desktop';
 import { createHandlers } from '../../src-main/ipc/handlers/handlers';
@@ -21,6 +22,39 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'esplanade-ipc-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const unheard = (): Promise<never> => Promise.reject(new AppError('port.notOpen', { path: '' }));
+const noMonitorState: MonitorState = {
+  status: 'closed',
+  path: null,
+  baudRate: null,
+  canReset: false,
+  heldBy: null,
+  error: null,
+  recording: null,
+  programs: [],
+};
+const noMonitor: AppServices['monitor'] = {
+  isReceiving: false,
+  state: () => noMonitorState,
+  stateForNewWindow: () => noMonitorState,
+  open: unheard,
+  close: () => Promise.resolve(),
+  setRate: unheard,
+  setLines: unheard,
+  reset: unheard,
+  send: unheard,
+  taken: () => undefined,
+  clear: () => undefined,
+  save: unheard,
+  startRecording: unheard,
+  stopRecording: () => Promise.resolve(),
+  addPrograms: () => Promise.resolve([]),
+  locate: unheard,
+  shutDown: () => Promise.resolve(),
+  onData: () => () => undefined,
+  onState: () => () => undefined,
+};
 
 /** Services that remember what they were asked for. */
 function createRig(overrides: Partial<AppServices['jobs']> = {}) {
@@ -67,6 +101,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       onBoardJobFinished: () => unsubscribe,
       ...overrides,
     },
+    monitor: noMonitor,
     saves: new SavedFiles(),
     nvs: {
       reveal: () => [{ text: 'salt', isCut: false }],

@@ -21,6 +21,7 @@ import { appSettingsSchema } from '../../src-shared/ipc/contract';
 import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { byteAt } from './board-scenes';
+import { monitorHandlers } from './monitor-scenes';
 import { progressAt, type Scene } from './scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
@@ -172,6 +173,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       return null;
     },
     'job.report': ({ jobId }) => ({ text: `Esplanade 0.1.0\n${jobId}` }),
+    ...monitorHandlers(scene.monitor, emit),
   };
 
   return {

@@ -18,6 +18,7 @@ import {
   type PlanView,
 } from '../../src-shared/ipc/contract';
 import { lookedInto, mergedFile } from './image-scenes';
+import { monitorScenes, type MonitorScene } from './monitor-scenes';
 import {
   comparedOutcome,
   erasedOutcome,
@@ -268,6 +269,7 @@ export interface Scene {
   readonly effects: BoardEffects | null;
   /** What the Images page gets to look into. */
   readonly lookedInto: ImagesAdded;
+  readonly monitor: MonitorScene;
 }
 
 const md5s = [
@@ -312,6 +314,7 @@ const base: Scene = {
   kept: [],
   effects: null,
   lookedInto: lookedInto.app,
+  monitor: monitorScenes.talking,
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',

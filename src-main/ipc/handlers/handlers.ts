@@ -8,6 +8,7 @@ import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
 import { imageHandlers } from './images';
 import { jobHandlers } from './job';
+import { monitorHandlers } from './monitor';
 import { nvsHandlers } from './nvs';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
@@ -25,5 +26,6 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...nvsHandlers(services.jobs, services.nvs),
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
+    ...monitorHandlers(services.monitor, desktop),
   } satisfies HandlerMap;
 }

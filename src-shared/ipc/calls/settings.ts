@@ -1,6 +1,7 @@
 /** Remembered choices. */
 import { z } from 'zod';
 import { defaultFlashSettings, flashSettingsSchema } from './flash';
+import { defaultMonitorSettings, monitorSettingsSchema } from './monitor';
 import { noPayload } from './payloads';
 
 const settingsParts = {
@@ -10,6 +11,7 @@ const settingsParts = {
   advancedOpen: z.boolean(),
   lastPath: z.string().max(300).nullable(),
   flash: flashSettingsSchema,
+  monitor: monitorSettingsSchema,
 };
 export const appSettingsSchema = z.object({
   theme: settingsParts.theme.default('system'),
@@ -18,6 +20,7 @@ export const appSettingsSchema = z.object({
   advancedOpen: settingsParts.advancedOpen.default(false),
   lastPath: settingsParts.lastPath.default(null),
   flash: settingsParts.flash.default(defaultFlashSettings),
+  monitor: settingsParts.monitor.default(defaultMonitorSettings),
 });
 /** What `settings.set` takes: any of the parts, none filled in by itself. */
 export const settingsChangeSchema = z.strictObject({
@@ -27,6 +30,7 @@ export const settingsChangeSchema = z.strictObject({
   advancedOpen: settingsParts.advancedOpen.exactOptional(),
   lastPath: settingsParts.lastPath.exactOptional(),
   flash: settingsParts.flash.exactOptional(),
+  monitor: settingsParts.monitor.exactOptional(),
 });
 /** Remembered choices. Unknown or broken parts fall back to defaults, one by one. */
 export type AppSettings = z.infer<typeof appSettingsSchema>;
