@@ -12,6 +12,7 @@ import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
+import { useTourStore } from './stores/tour';
 
 /** Settings come first: theme and language are right from the first picture on. */
 async function start(): Promise<void> {
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   useClosedBoardStore().load();
   useImagesStore().load();
   usePlanStore().load();
+  useTourStore().load();
   app.use(makeRouter()).mount('#app');
   await useBoardsStore().load();
 }

@@ -32,13 +32,15 @@ function follow(store: SettingsStore, onLanguage: (tag: LanguageTag) => void): S
     if (tag !== shown) onLanguage((shown = tag));
   };
   apply(store.get());
+  const applied = async (changed: Promise<AppSettings>): Promise<AppSettings> => {
+    const settings = await changed;
+    apply(settings);
+    return settings;
+  };
   return {
     get: () => store.get(),
-    async set(change) {
-      const settings = await store.set(change);
-      apply(settings);
-      return settings;
-    },
+    set: (change) => applied(store.set(change)),
+    reset: () => applied(store.reset()),
   };
 }
 

@@ -158,6 +158,8 @@ export interface MonitorService {
 export interface SettingsStore {
   get(): AppSettings;
   set(change: Partial<AppSettings>): Promise<AppSettings>;
+  /** Back to what a fresh installation has, but for what is no choice. */
+  reset(): Promise<AppSettings>;
 }
 
 /** Everything the IPC handlers need. */

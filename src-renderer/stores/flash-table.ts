@@ -16,6 +16,12 @@ export interface TableRow {
   readonly offsetIsTyped: boolean;
 }
 
+/** Everything that lies on the table. */
+export interface TableContents {
+  readonly rows: readonly TableRow[];
+  readonly source: FirmwareSource | null;
+}
+
 const suggestedText = (file: FirmwareFile): string =>
   file.suggestedOffset === null ? '' : formatHex(file.suggestedOffset);
 
@@ -112,6 +118,14 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     }
   }
 
+  /** Puts other rows on the table and hands over those that lay there, of which nothing is released. */
+  function exchange(next: TableContents): TableContents {
+    const former = { rows: rows.value, source: source.value };
+    rows.value = next.rows;
+    source.value = next.source;
+    return former;
+  }
+
   function change(token: string, part: Partial<Omit<TableRow, 'file'>>): void {
     if (isLocked.value) return;
     rows.value = rows.value.map((row) => (row.file.token === token ? { ...row, ...part } : row));
@@ -128,7 +142,20 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     await release(gone.map((row) => row.file));
   }
 
-  return { rows, source, isLocked, requestRows, load, choose, receive, setEnabled, setOffset, remove };
+  return {
+    rows,
+    source,
+    isLocked,
+    requestRows,
+    load,
+    choose,
+    receive,
+    setEnabled,
+    setOffset,
+    remove,
+    exchange,
+    release,
+  };
 });
 
 /** Rows without a usable address come last, in the order in which they came. */

@@ -123,6 +123,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
         settings = { ...settings, ...change };
         return Promise.resolve(settings);
       },
+      reset: () => Promise.resolve(settings),
     },
   };
   const desktop: Desktop = {
@@ -131,6 +132,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       asked.push(['openAdviceLink', code]);
       return Promise.resolve();
     },
+    makeExample: (path) => Promise.resolve(join(folder, path)),
     copyText: (text) => asked.push(['copyText', text]),
     chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
     chooseSavePath: (suggestedName) => Promise.resolve(join(folder, suggestedName)),

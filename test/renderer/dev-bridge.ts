@@ -41,7 +41,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   const refusals = new Map<Channel, AppError>();
   let boards: readonly BoardCard[] = scene.boards;
   let settings: AppSettings = appSettingsSchema.parse(scene.settings);
-  const known = new Map<string, FirmwareFile>(scene.files.map((file) => [file.token, file]));
+  const known = new Map<string, FirmwareFile>([...scene.example, ...scene.files].map((file) => [file.token, file]));
   let jobs = 0;
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
@@ -93,6 +93,7 @@ export function createDevBridge(scene: Scene): DevBridge {
     'app.copyText': () => null,
     'settings.get': () => settings,
     'settings.set': ({ settings: change }) => (settings = { ...settings, ...(change as Partial<AppSettings>) }),
+    'settings.reset': () => (settings = appSettingsSchema.parse({ welcomed: settings.welcomed })),
     'boards.list': () => boards,
     'boards.watch': () => null,
     'boards.identify': ({ path }) => {
@@ -136,6 +137,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       rejected: scene.rejected,
       ...(scene.source === null ? {} : { source: scene.source }),
     }),
+    'files.example': () => ({ files: scene.example, rejected: [], source: { kind: 'idfBuild', name: 'promenade' } }),
     'files.release': () => null,
     'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
     'plan.check': ({ rows }) => planFor(rows, scene, known),

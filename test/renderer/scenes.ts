@@ -246,6 +246,8 @@ export const badChecks: PlanView['checks'] = [
 export interface Scene {
   readonly boards: readonly BoardCard[];
   readonly files: readonly FirmwareFile[];
+  /** What `files.example` answers. */
+  readonly example: readonly FirmwareFile[];
   readonly settings: Partial<AppSettings>;
   readonly checks: PlanView['checks'];
   /** Files that the drop also brought and that could not be used. */
@@ -301,7 +303,8 @@ export const verified: Extract<JobOutcome, { readonly kind: 'verified' }> = {
 const base: Scene = {
   boards: [boards.c3, boards.virtual, boards.virtual32],
   files: [],
-  settings: { theme: 'light', lastPath: '/dev/ttyUSB0', flash: defaultFlashSettings },
+  example: files,
+  settings: { theme: 'light', welcomed: true, lastPath: '/dev/ttyUSB0', flash: defaultFlashSettings },
   checks: goodChecks,
   rejected: [],
   stopAt: null,
@@ -335,7 +338,11 @@ const unproven: JobOutcome = {
 };
 
 export const scenes = {
-  firstRun: { ...base, boards: [boards.virtual, boards.virtual32], settings: { ...base.settings, lastPath: null } },
+  firstRun: {
+    ...base,
+    boards: [boards.virtual, boards.virtual32],
+    settings: { ...base.settings, welcomed: false, lastPath: null },
+  },
   noBoards: { ...base, boards: [], settings: { ...base.settings, lastPath: null } },
   empty: base,
   onVirtual: { ...base, settings: { ...base.settings, lastPath: 'sim://esp32' } },

@@ -5,6 +5,7 @@ import type { HandlersOf } from '../router';
 /** Firmware files, behind tokens. Dropped files arrive by the drop channel instead. */
 export const fileHandlers = (firmware: FirmwareStore, desktop: Desktop): HandlersOf<'files'> => ({
   'files.choose': async ({ chip }) => firmware.addPaths(await desktop.chooseFiles(), chip),
+  'files.example': async ({ path }) => firmware.addPaths([await desktop.makeExample(path)], null),
   'files.release': ({ tokens }) => {
     firmware.release(tokens);
     return null;

@@ -5,8 +5,7 @@ export const flashTexts = {
     text: 'The files that your build or your vendor gave you. Esplanade knows where each one belongs.',
     choose: 'Choose files',
     formats: 'Build folders, zip files, .bin, .elf, .hex and .uf2 from Arduino, PlatformIO, ESP‑IDF or a vendor',
-    noBoard: 'No board at hand? A virtual one is here to try everything without hardware.',
-    useVirtual: 'Use the virtual {chip}',
+    useExample: 'Use an example firmware',
     onVirtual: 'A virtual board is chosen: try anything, nothing can break.',
   },
   files: {

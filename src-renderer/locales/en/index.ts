@@ -9,12 +9,14 @@ import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
 import { settingsTexts } from './settings';
+import { tourTexts } from './tour';
 import { shellTexts } from './shell';
 
 /** English, and the shape that every other language has to fill: one file per page. */
 export const en = {
   ...shellTexts,
   ...flashTexts,
+  ...tourTexts,
   ...jobsTexts,
   ...mapTexts,
   ...settingsTexts,
