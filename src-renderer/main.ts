@@ -10,6 +10,7 @@ import { useFlashTableStore } from './stores/flash-table';
 import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
+import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
 import { useTourStore } from './stores/tour';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   useFlashTableStore().load();
   useJobsStore().load();
   useLayoutsStore().load();
+  useNvsStore().load();
   useClosedBoardStore().load();
   useImagesStore().load();
   usePlanStore().load();

@@ -27,7 +27,7 @@ import {
   partitions,
   readOutcome,
 } from './board-scenes';
-import { nvsOutcome } from './nvs-scenes';
+import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 
 const mib = 1024 * 1024;
 
@@ -404,6 +404,12 @@ export const scenes = {
   comparedSame: { ...loaded, boardOutcome: comparedOutcome(c3, false) },
   board: { ...base, page: 'Board' },
   boardLayout: { ...base, page: 'Board' },
+  boardNoTable: { ...base, page: 'Board', layout: noLayout },
+  boardSettings: { ...base, page: 'Board' },
+  boardSettingsReading: { ...base, page: 'Board', stopAt: 'reading' },
+  boardSettingsFailed: { ...base, page: 'Board', nvsOutcome: failed },
+  boardSettingsEncrypted: { ...base, page: 'Board', nvsOutcome: encryptedNvs(c3) },
+  boardExport: { ...base, page: 'Board' },
   boardFailed: {
     ...base,
     boards: [boards.silent],

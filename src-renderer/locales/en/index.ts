@@ -8,6 +8,7 @@ import { flashTexts } from './flash';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
+import { nvsTexts } from './nvs';
 import { settingsTexts } from './settings';
 import { tourTexts } from './tour';
 import { shellTexts } from './shell';
@@ -21,6 +22,7 @@ export const en = {
   ...mapTexts,
   ...settingsTexts,
   ...boardTexts,
+  ...nvsTexts,
   ...backupTexts,
   ...eraseTexts,
   ...closedTexts,
