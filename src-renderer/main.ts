@@ -14,6 +14,7 @@ import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
 import { useTourStore } from './stores/tour';
+import { useSetupsStore } from './stores/setups';
 
 /** Settings come first: theme and language are right from the first picture on. */
 async function start(): Promise<void> {
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   useTourStore().load();
   app.use(makeRouter()).mount('#app');
   await useBoardsStore().load();
+  await useSetupsStore().load();
 }
 
 void start();

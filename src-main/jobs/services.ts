@@ -24,6 +24,7 @@ import type { BoardFiles } from './board-files';
 import type { ImageDesk } from './image-desk';
 import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
+import type { SetupDesk } from './setups/setup-desk';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -174,4 +175,18 @@ export interface AppServices {
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
+  readonly setups: Pick<
+    SetupDesk,
+    | 'begin'
+    | 'tell'
+    | 'take'
+    | 'chooseAndOpen'
+    | 'save'
+    | 'close'
+    | 'locate'
+    | 'leaveOut'
+    | 'listRecents'
+    | 'openRecent'
+    | 'forgetRecent'
+  >;
 }

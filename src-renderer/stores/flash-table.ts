@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
-import type { FilesAdded, FirmwareFile, FirmwareSource, FlashRow } from '../../src-shared/ipc/contract';
+import type { FilesAdded, FirmwareFile, FirmwareSource, FlashRow, SetupOpened } from '../../src-shared/ipc/contract';
 import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
@@ -14,6 +14,8 @@ export interface TableRow {
   readonly offsetText: string;
   /** Typed by a person: another chip's suggestion no longer replaces it. */
   readonly offsetIsTyped: boolean;
+  /** The chip encrypts it while it is written. */
+  readonly encrypt?: boolean;
 }
 
 /** Everything that lies on the table. */
@@ -36,7 +38,12 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   const isLocked = ref(false);
 
   const requestRows = computed<FlashRow[]>(() =>
-    rows.value.map((row) => ({ token: row.file.token, enabled: row.enabled, offsetText: row.offsetText })),
+    rows.value.map(({ file, enabled, offsetText, encrypt }) => ({
+      token: file.token,
+      enabled,
+      offsetText,
+      ...(encrypt === undefined ? {} : { encrypt }),
+    })),
   );
 
   function load(): void {
@@ -79,6 +86,14 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     rows.value = [...kept, ...fresh].sort(byOffset);
     if (fresh.length > 0) source.value = kept.length === 0 ? (added.source ?? null) : null;
     await release(replaced.map((row) => row.file));
+  }
+
+  /** Rows of a setup: these and no others, or beside those that are there. Nothing is asked before they are in place. */
+  async function put({ rows: fresh, source: from, replaces }: SetupOpened): Promise<void> {
+    const former = replaces ? rows.value : [];
+    rows.value = [...(replaces ? [] : rows.value), ...fresh].sort(byOffset);
+    if (replaces) source.value = from;
+    await release(former.map((row) => row.file));
   }
 
   /** What the files are on the chosen chip; as they came where the main process cannot tell. */
@@ -150,6 +165,7 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     load,
     choose,
     receive,
+    put,
     setEnabled,
     setOffset,
     remove,

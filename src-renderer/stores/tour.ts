@@ -108,5 +108,5 @@ export const useTourStore = defineStore('tour', () => {
     void table.release(rows.filter(isExample).map((row) => row.file));
   }
 
-  return { isOn, isOffered, isPreparing, load, begin, end, welcome };
+  return { isOn, isOffered, isPreparing, load, begin, end, leave, welcome };
 });

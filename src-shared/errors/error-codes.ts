@@ -95,6 +95,13 @@ export interface ErrorFacts {
   'file.notWritten': { name: string; reason: string };
   /** The result would have taken the place of the file that it is made from. */
   'file.isInput': { name: string };
+  'setup.notUnderstood': { name: string; reason: string };
+  /** Written by a later version of this program, in a form that is not known here. */
+  'setup.tooNew': { name: string; version: number };
+  /** What a setup came with or names (`part`) is not in the source `name`. */
+  'setup.partMissing': { name: string; part: string };
+  /** A setup names a file on another computer, which would be signed in to. */
+  'setup.fileOnNetwork': { name: string };
   /** No image can be made of this; `address`: of the segment that is in the way. */
   'image.notBuilt': { name: string; reason: string; address?: number };
   'input.notANumber': { text: string; what: string };

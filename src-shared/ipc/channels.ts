@@ -19,6 +19,9 @@ export const eventNames = [
   'monitor.state',
   'monitor.rejected',
   'menu.command',
+  'setup.opened',
+  'setup.state',
+  'recents.changed',
 ] as const satisfies readonly EventName[];
 
 /** The bridge that the preload script exposes as `window.esplanade`. */

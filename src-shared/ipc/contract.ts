@@ -16,6 +16,7 @@ import { monitorRequests, type MonitorEvents, type MonitorReplies } from './call
 import { nvsRequests, type NvsReplies } from './calls/nvs';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
+import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
 
 export type * from './board';
 export type * from './firmware-file';
@@ -31,6 +32,7 @@ export * from './calls/monitor';
 export * from './calls/nvs';
 export * from './calls/saves';
 export * from './calls/settings';
+export * from './calls/setups';
 
 /** Request schemas by channel. */
 export const requestSchemas = {
@@ -45,6 +47,7 @@ export const requestSchemas = {
   ...savesRequests,
   ...jobsRequests,
   ...monitorRequests,
+  ...setupsRequests,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof requestSchemas;
@@ -63,12 +66,21 @@ export interface Replies
     NvsReplies,
     SavesReplies,
     JobsReplies,
-    MonitorReplies {}
+    MonitorReplies,
+    SetupsReplies {}
 export type Reply<C extends Channel> = Replies[C];
 
 /** Events from main to window. */
 export interface Events
-  extends AppEvents, BoardsEvents, FilesEvents, BoardJobsEvents, ImagesEvents, JobsEvents, MonitorEvents {}
+  extends
+    AppEvents,
+    BoardsEvents,
+    FilesEvents,
+    BoardJobsEvents,
+    ImagesEvents,
+    JobsEvents,
+    MonitorEvents,
+    SetupsEvents {}
 export type EventName = keyof Events;
 
 /** What crosses the bridge as a reply. */

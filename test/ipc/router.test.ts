@@ -72,11 +72,24 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,
     },
-    firmware: {
-      addPaths: (paths, chip) => {
-        asked.push(['addPaths', paths, chip]);
+    setups: {
+      begin: () => 1,
+      tell: (table) => asked.push(['tell', table]),
+      take: (paths, chip) => {
+        asked.push(['take', paths, chip]);
         return Promise.resolve({ files: [], rejected: [] });
       },
+      chooseAndOpen: () => Promise.resolve(),
+      save: () => Promise.resolve(true),
+      close: () => Promise.resolve(true),
+      locate: () => Promise.resolve(),
+      leaveOut: () => undefined,
+      listRecents: () => Promise.resolve([]),
+      openRecent: () => Promise.resolve(),
+      forgetRecent: () => Promise.resolve(),
+    },
+    firmware: {
+      addPaths: () => Promise.resolve({ files: [], rejected: [] }),
       describe: () => [],
       release: (tokens) => asked.push(['release', tokens]),
     },
@@ -216,7 +229,7 @@ describe('the router', () => {
     expect(asked).toEqual([
       ['startFlash', { ...request, looksAfterwards: true }],
       ['cancel', 'job-1'],
-      ['addPaths', ['/tmp/app.bin'], 'esp32'],
+      ['take', ['/tmp/app.bin'], 'esp32'],
     ]);
   });
 

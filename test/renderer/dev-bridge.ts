@@ -166,6 +166,28 @@ export function createDevBridge(scene: Scene): DevBridge {
       bytes: Uint8Array.from({ length: sizeBytes }, (_, index) => byteAt(offset + index)),
       fileSizeBytes: 4 * 1024 * 1024,
     }),
+    'setups.begin': () => {
+      setTimeout(() => emit('setup.state', scene.setup), 0);
+      return { revision: 1 };
+    },
+    'setups.table': () => null,
+    'setups.open': () => null,
+    'setups.save': () => true,
+    'setups.close': () => true,
+    'setups.locate': () => null,
+    'setups.leaveOut': ({ id }) => {
+      emit('setup.state', { ...scene.setup, missing: scene.setup.missing.filter((file) => file.id !== id) });
+      return null;
+    },
+    'recents.list': () => scene.recents,
+    'recents.open': () => null,
+    'recents.forget': ({ id }) => {
+      emit(
+        'recents.changed',
+        scene.recents.filter((item) => item.id !== id),
+      );
+      return null;
+    },
     'job.cancel': ({ jobId }) => {
       setTimeout(
         () =>

@@ -16,6 +16,8 @@ import {
   type JobStage,
   type KeptPlace,
   type PlanView,
+  type RecentItem,
+  type SetupState,
 } from '../../src-shared/ipc/contract';
 import { lookedInto, mergedFile } from './image-scenes';
 import { monitorScenes, type MonitorScene } from './monitor-scenes';
@@ -28,6 +30,7 @@ import {
   readOutcome,
 } from './board-scenes';
 import { encryptedNvs, nvsOutcome } from './nvs-scenes';
+import { brokenSetup, noSetup, recents } from './setup-scenes';
 
 const mib = 1024 * 1024;
 
@@ -272,6 +275,10 @@ export interface Scene {
   /** What the Images page gets to look into. */
   readonly lookedInto: ImagesAdded;
   readonly monitor: MonitorScene;
+  /** The setup on the table. */
+  readonly setup: SetupState;
+  /** What was open lately. */
+  readonly recents: readonly RecentItem[];
 }
 
 const md5s = [
@@ -318,6 +325,8 @@ const base: Scene = {
   effects: null,
   lookedInto: lookedInto.app,
   monitor: monitorScenes.talking,
+  setup: noSetup,
+  recents: [],
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',
@@ -442,6 +451,9 @@ export const scenes = {
   imagesMerged: { ...base, page: 'Images', lookedInto: lookedInto.merged },
   imagesProgram: { ...base, page: 'Images', lookedInto: lookedInto.program },
   imagesMerge: { ...loaded, page: 'Images' },
+  recents: { ...base, recents },
+  setup: { ...loaded, setup: { ...noSetup, name: 'weather-station', chip: 'esp32c3' } },
+  setupMissing: { ...loaded, files: files.slice(0, 2), setup: brokenSetup },
 } satisfies Record<string, Scene>;
 export type SceneName = keyof typeof scenes;
 

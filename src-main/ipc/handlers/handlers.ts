@@ -12,6 +12,7 @@ import { monitorHandlers } from './monitor';
 import { nvsHandlers } from './nvs';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
+import { setupHandlers } from './setups';
 
 /** Every handler of the contract. */
 export function createHandlers(services: AppServices, desktop: Desktop): HandlerMap {
@@ -19,7 +20,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...appHandlers(desktop),
     ...settingsHandlers(services.settings),
     ...boardHandlers(services.boards, services.boardFiles),
-    ...fileHandlers(services.firmware, desktop),
+    ...fileHandlers(services.firmware, services.setups, desktop),
     ...flashHandlers(services.plans, services.jobs),
     ...boardJobHandlers(services.jobs, services.saves),
     ...imageHandlers(services.images, desktop),
@@ -27,5 +28,6 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
     ...monitorHandlers(services.monitor, desktop),
+    ...setupHandlers(services.setups),
   } satisfies HandlerMap;
 }

@@ -165,6 +165,7 @@ export const flashTexts = {
       missing: 'The board is not connected.',
       noFiles: 'Choose files first.',
       nothingOn: 'Every file is switched off.',
+      missingFiles: 'A file of the setup was not found. Say where it is, or leave it out.',
       checking: 'Checking…',
       problems: 'One thing must be mended first. | {count} things must be mended first.',
       busy: 'Another program uses the board.',

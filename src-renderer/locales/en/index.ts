@@ -11,6 +11,7 @@ import { mapTexts } from './map';
 import { nvsTexts } from './nvs';
 import { settingsTexts } from './settings';
 import { tourTexts } from './tour';
+import { setupsTexts } from './setups';
 import { shellTexts } from './shell';
 
 /** English, and the shape that every other language has to fill: one file per page. */
@@ -27,5 +28,6 @@ export const en = {
   ...eraseTexts,
   ...closedTexts,
   ...imagesTexts,
+  ...setupsTexts,
   advice: nestByCode(adviceTexts),
 };
