@@ -1,4 +1,4 @@
-import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
+import { AppError, isAppError, toAppError, type AppErrorData } from '../../src-shared/errors/app-error';
 import type { BoardCard, BoardIdentity, BoardLayout } from '../../src-shared/ipc/contract';
 import type { PortInfo, ServiceDependencies } from './dependencies';
 import { runIdentifyJob } from './identify-job';
@@ -31,6 +31,8 @@ export class Boards implements BoardRegistry {
   private readonly entries = new Map<string, Entry>();
   private readonly lately = new Map<string, Pick<Entry, 'knowledge' | 'layout'> & { readonly untilMs: number }>();
   private readonly running = new Map<string, Promise<BoardIdentity>>();
+  /** Looks that go on until they are stopped, by path. */
+  private readonly patient = new Map<string, AbortController>();
   private readonly looks = new Set<Promise<unknown>>();
   private readonly layoutReads = new Map<string, AbortController>();
   private readonly listeners = new Set<(cards: readonly BoardCard[]) => void>();
@@ -72,8 +74,22 @@ export class Boards implements BoardRegistry {
     }
   }
 
-  identify(path: string): Promise<BoardIdentity> {
-    return this.ask(path, this.deps.connect.attempts);
+  async identify(path: string, isPatient = false): Promise<BoardIdentity> {
+    if (!isPatient) return await this.ask(path, this.deps.connect.attempts);
+    if (this.patient.has(path)) return await this.ask(path, 0);
+    const cancel = new AbortController();
+    this.patient.set(path, cancel);
+    try {
+      // A short look that is under way has its own end.
+      await this.running.get(path)?.catch(() => undefined);
+      return await this.ask(path, 0, cancel.signal);
+    } finally {
+      this.patient.delete(path);
+    }
+  }
+
+  stopIdentify(path: string): void {
+    this.patient.get(path)?.abort();
   }
 
   readLayout(path: string): Promise<BoardLayout> {
@@ -206,20 +222,22 @@ export class Boards implements BoardRegistry {
     );
   }
 
-  private ask(path: string, attempts: number): Promise<BoardIdentity> {
+  /** `patience`: goes on until it is aborted. */
+  private ask(path: string, attempts: number, patience?: AbortSignal): Promise<BoardIdentity> {
     const running = this.running.get(path);
     if (running !== undefined) return running;
-    const asked = this.askNow(path, attempts).finally(() => this.running.delete(path));
+    const asked = this.askNow(path, attempts, patience).finally(() => this.running.delete(path));
     this.running.set(path, asked);
     return asked;
   }
 
-  private async askNow(path: string, attempts: number): Promise<BoardIdentity> {
+  private async askNow(path: string, attempts: number, patience?: AbortSignal): Promise<BoardIdentity> {
     const cancel = new AbortController();
     const stop = (): void => cancel.abort();
     const release = await this.lock.acquire(path, 'identify', stop);
     this.shutDown.signal.addEventListener('abort', stop, { once: true });
-    const entry = this.entries.get(path);
+    patience?.addEventListener('abort', stop, { once: true });
+    if (patience?.aborted === true) stop();
     let knowledge = nothingKnown;
     try {
       const identity = await runIdentifyJob(this.deps, {
@@ -229,6 +247,11 @@ export class Boards implements BoardRegistry {
         attempts,
         signal: cancel.signal,
         trace: this.deps.connect.trace ?? (() => undefined),
+        isPatient: patience !== undefined,
+        onAttempt: ({ trouble }) => {
+          if (patience !== undefined) this.hinder(path, trouble);
+        },
+        onTrouble: (error) => this.hinder(path, error.toData()),
       });
       knowledge = { state: 'identified', identity, error: null };
       return identity;
@@ -239,12 +262,22 @@ export class Boards implements BoardRegistry {
       }
       throw error;
     } finally {
+      patience?.removeEventListener('abort', stop);
+      const entry = this.entries.get(path);
       if (entry !== undefined && !(knowledge === nothingKnown && entry.knowledge.identity !== null)) {
         entry.knowledge = knowledge;
       }
       this.shutDown.signal.removeEventListener('abort', stop);
       release();
     }
+  }
+
+  /** What is in the way of a look that goes on. */
+  private hinder(path: string, error: AppErrorData | null): void {
+    const entry = this.entries.get(path);
+    if (entry === undefined || error === null) return;
+    entry.knowledge = { state: 'failed', identity: null, error };
+    this.tell();
   }
 
   private async readLayoutNow(path: string): Promise<BoardLayout> {

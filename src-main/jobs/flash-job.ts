@@ -41,6 +41,8 @@ export interface FlashOrder {
   readonly readFilesAgain: () => Promise<void>;
   readonly report: (change: Partial<JobProgress>) => void;
   readonly onIdentity: (identity: BoardIdentity) => void;
+  /** See `SessionOptions`. */
+  readonly isPatient?: boolean;
 }
 
 type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
@@ -84,7 +86,7 @@ function flashOnce(
 ): Promise<FlashResult> {
   const { settings, signal, report } = order;
   return withBoard(deps, contact, async (session) => {
-    report({ stage: 'detecting', detail: null });
+    report({ stage: 'detecting', detail: null, trouble: null });
     const identity = await identify(session, deps.connect.baudRate, signal);
     order.onIdentity(identity);
     recallBoard(memory, identity);

@@ -43,6 +43,7 @@ type Failure = Extract<JobOutcome, { readonly error: unknown }>;
 /** What the work of a job gets at hand. */
 interface Tools {
   readonly path: string;
+  readonly isPatient: boolean;
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   readonly report: (change: Partial<JobProgress>) => void;
@@ -55,6 +56,7 @@ interface Start<O> {
   readonly path: string;
   readonly kind: JobKind;
   readonly rowCount: number;
+  readonly isPatient: boolean;
   readonly work: (tools: Tools) => Promise<O>;
   readonly tell: (finished: { readonly jobId: string; readonly outcome: O | Failure }) => void;
 }
@@ -81,6 +83,7 @@ export class Jobs implements JobRunner {
       path,
       kind: 'flash',
       rowCount: rows.length,
+      isPatient: request.isPatient ?? false,
       work: async (tools) => {
         const result = await this.flash(request, tools);
         const isProven = result.regions.every(({ isUnproven }) => isUnproven !== true);
@@ -163,6 +166,7 @@ export class Jobs implements JobRunner {
       path,
       kind,
       rowCount: 0,
+      isPatient: 'isPatient' in request && request.isPatient,
       work: (tools) => {
         tools.note(
           `${kind} ${path}, ${'span' in request ? JSON.stringify(request.span) : ''} ${JSON.stringify(settings)}`,
@@ -193,7 +197,7 @@ export class Jobs implements JobRunner {
     release: () => void,
   ): Promise<void> {
     const meter = this.createMeter(jobId, start);
-    const outcome = await this.outcomeOf(start.work(this.tools(start.path, job, meter)));
+    const outcome = await this.outcomeOf(start.work(this.tools(start, job, meter)));
     if (!('error' in outcome)) meter.update({ stage: 'done' });
     meter.flush();
     job.report.finish(outcome);
@@ -211,9 +215,14 @@ export class Jobs implements JobRunner {
     }
   }
 
-  private tools(path: string, { cancel, report }: Job, meter: ProgressMeter): Tools {
+  private tools(
+    { path, isPatient }: Pick<Start<unknown>, 'path' | 'isPatient'>,
+    { cancel, report }: Job,
+    meter: ProgressMeter,
+  ): Tools {
     return {
       path,
+      isPatient,
       signal: cancel.signal,
       trace: (event) => {
         report.trace(event);

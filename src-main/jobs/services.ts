@@ -33,7 +33,9 @@ export interface BoardRegistry {
   list(): readonly BoardCard[];
   /** While watching, ports are polled and likely boards asked for their identity, one at a time. */
   setWatching(watching: boolean): void;
-  identify(path: string): Promise<BoardIdentity>;
+  /** Patiently: until somebody answers or `stopIdentify` is called; the card tells what is in the way. */
+  identify(path: string, isPatient?: boolean): Promise<BoardIdentity>;
+  stopIdentify(path: string): void;
   /** Partition table and starting application, as the board has them now. */
   readLayout(path: string): Promise<BoardLayout>;
   /** Makes a `readLayout` under way fail with `job.cancelled`; nothing to do where there is none. */
@@ -51,6 +53,11 @@ export interface FirmwareStore {
   release(tokens: readonly string[]): void;
 }
 
+/** How long a job tries to reach its board: patiently, until it is cancelled, or not. */
+export interface Patience {
+  readonly isPatient?: boolean;
+}
+
 export interface FlashRequest {
   readonly path: string;
   readonly rows: readonly FlashRow[];
@@ -58,11 +65,11 @@ export interface FlashRequest {
 }
 
 /** A write, and whether its result is to tell what lies on the board afterwards, at the price of a few reads. */
-export interface WriteRequest extends FlashRequest {
+export interface WriteRequest extends FlashRequest, Patience {
   readonly looksAfterwards?: boolean;
 }
 
-export interface ReadRequest {
+export interface ReadRequest extends Patience {
   readonly path: string;
   readonly span: FlashSpan;
   /** Where the board's own word is not to be taken for the end of `all` and `rest`. */
@@ -72,7 +79,7 @@ export interface ReadRequest {
   readonly settings: ContactSettings;
 }
 
-export interface EraseRequest {
+export interface EraseRequest extends Patience {
   readonly path: string;
   /** Whole sectors of 4 KiB; `plan.unaligned` otherwise. */
   readonly span: FlashSpan;
@@ -92,7 +99,7 @@ export interface NvsRequest {
   readonly settings: ContactSettings;
 }
 
-export interface VerifyRequest extends FlashRequest {
+export interface VerifyRequest extends FlashRequest, Patience {
   /** Reads the sectors that differ, to tell which bytes do. */
   readonly diff: boolean;
 }

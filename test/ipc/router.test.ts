@@ -68,6 +68,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       identify: (path) => Promise.reject(new AppError('port.notFound', { path })),
       readLayout: () => Promise.resolve(noLayout),
       stopLayout: (path) => asked.push(['stopLayout', path]),
+      stopIdentify: (path) => asked.push(['stopIdentify', path]),
       addNetwork: (path) => Promise.reject(new AppError('port.badAddress', { path, reason: 'no' })),
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,

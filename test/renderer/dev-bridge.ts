@@ -102,6 +102,7 @@ export function createDevBridge(scene: Scene): DevBridge {
         throw new AppError('connect.noReply', { path, attempts: 7 });
       return card.identity;
     },
+    'boards.stopIdentify': () => null,
     'boards.layout': ({ path }) => {
       if (scene.layout === null) throw new AppError('connect.noReply', { path, attempts: 7 });
       return scene.layout;

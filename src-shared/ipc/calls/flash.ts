@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AppErrorData } from '../../errors/app-error';
 import type { FirmwareKind } from '../firmware-file';
-import { path } from './payloads';
+import { isPatient, path } from './payloads';
 
 export const flashRowSchema = z.strictObject({
   token: z.string().min(1).max(100),
@@ -161,6 +161,7 @@ export const flashRequests = {
     path,
     rows: z.array(flashRowSchema).min(1).max(1000),
     settings: flashSettingsSchema,
+    isPatient,
   }),
 } as const satisfies Record<string, z.ZodType>;
 

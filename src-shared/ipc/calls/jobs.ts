@@ -36,6 +36,8 @@ export interface JobProgress {
   readonly stage: JobStage;
   /** Which connection attempt, strategy name; for the connecting stage. */
   readonly detail: string | null;
+  /** While it connects: why nobody answered so far. */
+  readonly trouble?: AppErrorData | null;
   readonly doneBytes: number;
   readonly totalBytes: number;
   /** Done bytes by row of the request (same index). */
