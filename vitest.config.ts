@@ -8,6 +8,7 @@ export default defineConfig({
     // The window's tests build the application first and have their own configuration.
     exclude: ['test/e2e/**', 'node_modules/**'],
     globalSetup: 'test/temporary-folder.ts',
+    setupFiles: 'test/property-setup.ts',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // The serial port binding knows one event loop per process, the main thread's.

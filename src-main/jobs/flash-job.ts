@@ -1,21 +1,12 @@
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
-import type {
-  BoardIdentity,
-  BoardLayout,
-  FlashResult,
-  FlashSettings,
-  JobProgress,
-  PlanView,
-} from '../../src-shared/ipc/contract';
+import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
 import type { TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
 import { checkEncryptedWriteAllowed } from '../engine/operations/encrypted-write';
-import { readLayout } from '../engine/operations/read-layout';
 import { readBootText } from '../engine/operations/read-boot-text';
 import { writeFlash, type WriteFlashOptions, type WrittenRegion } from '../engine/operations/write-flash';
 import type { BuiltPlan } from '../engine/plan/build-plan';
 import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
-import type { Clock } from '../engine/transport/transport';
 import { withAttempts } from './board-attempts';
 import { withBoard, type BoardSession, type SessionOptions } from './board-session';
 import { changedParts } from './changed-parts';
@@ -31,8 +22,6 @@ export interface FlashOrder {
   readonly path: string;
   readonly rowCount: number;
   readonly settings: FlashSettings;
-  /** Whether the result is to tell what lies on the board afterwards. */
-  readonly looksAfterwards?: boolean;
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   /** The plan for the board that really answered. */
@@ -41,8 +30,6 @@ export interface FlashOrder {
   readonly readFilesAgain: () => Promise<void>;
   readonly report: (change: Partial<JobProgress>) => void;
   readonly onIdentity: (identity: BoardIdentity) => void;
-  /** See `SessionOptions`. */
-  readonly isPatient?: boolean;
 }
 
 type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
@@ -86,7 +73,7 @@ function flashOnce(
 ): Promise<FlashResult> {
   const { settings, signal, report } = order;
   return withBoard(deps, contact, async (session) => {
-    report({ stage: 'detecting', detail: null, trouble: null });
+    report({ stage: 'detecting', detail: null });
     const identity = await identify(session, deps.connect.baudRate, signal);
     order.onIdentity(identity);
     recallBoard(memory, identity);
@@ -102,11 +89,9 @@ function flashOnce(
     await order.readFilesAgain();
     const regions = await write(session, order, fitting, attempt, memory);
     const elapsedMs = Math.round(deps.clock.nowMs() - memory.startedMs);
-    const layout = order.looksAfterwards === true ? await lookAround(session, order) : null;
     const bootLog = await leaveAndListen(session, order);
     const writtenBytes = regions.reduce((sum, region) => sum + region.sizeBytes, 0);
-    const facts = { identity, regions, writtenBytes, baudRate: memory.baudRate, elapsedMs, bootLog };
-    return layout === null ? facts : { ...facts, layout };
+    return { identity, regions, writtenBytes, baudRate: memory.baudRate, elapsedMs, bootLog };
   });
 }
 
@@ -159,7 +144,7 @@ async function write(
       const eraseAll = plan.eraseAll && !memory.isErased;
       const onProgress = (now: WriteProgress): void => {
         memory.isErased ||= eraseAll && now.stage !== 'erasing';
-        report({ ...progress.after(now, whole, changed), isFlashErased: memory.isErased });
+        report(progress.after(now, whole, changed));
       };
       const one = { ...plan, regions: [changed], eraseAll };
       const written = await writeRegion(loader, one, { signal, onProgress, canProve });
@@ -169,7 +154,6 @@ async function write(
     proven ??= await proveRegion(loader, whole, sentBytes, signal);
     memory.proven = [...memory.proven, proven];
     progress.skip(proven);
-    report(progress.totals());
   }
   return [...memory.proven].sort((a, b) => a.offset - b.offset);
 }
@@ -180,25 +164,8 @@ async function writeRegion(loader: Loader, plan: FlashPlan, options: WriteFlashO
   throw new AppError('internal', { reason: 'a region was not written' });
 }
 
-/** The loader still runs, so that looking costs no restart. The result is certain, so nothing that fails here changes it. */
-async function lookAround({ connection, loader }: BoardSession, order: FlashOrder): Promise<BoardLayout | null> {
-  if (connection.secureDownloadMode) return null;
-  try {
-    return await readLayout(loader, { signal: order.signal });
-  } catch (error) {
-    noteTrouble(order, loader.clock, error);
-    return null;
-  }
-}
-
-function noteTrouble({ trace }: FlashOrder, clock: Clock, error: unknown): void {
-  const text = `after the write: ${toAppError(error).message}`;
-  trace({ atMs: clock.nowMs(), direction: 'note', text, bytes: null });
-}
-
 /** The result is already certain here, so nothing that goes wrong on the way out changes it. */
-async function leaveAndListen(session: BoardSession, order: FlashOrder): Promise<string> {
-  const { settings, signal, report } = order;
+async function leaveAndListen(session: BoardSession, { settings, signal, report, trace }: FlashOrder): Promise<string> {
   const { transport, chip } = session.connection;
   const restarts = settings.after !== 'no-reset' && settings.after !== 'no-reset-stub';
   report({ stage: 'resetting' });
@@ -213,7 +180,8 @@ async function leaveAndListen(session: BoardSession, order: FlashOrder): Promise
     };
     return (await readBootText(transport, chip, leave, { signal, listenMs })).text;
   } catch (error) {
-    noteTrouble(order, transport.clock, error);
+    const text = `after the write: ${toAppError(error).message}`;
+    trace({ atMs: transport.clock.nowMs(), direction: 'note', text, bytes: null });
     return '';
   }
 }

@@ -84,9 +84,6 @@ export const usePlanStore = defineStore('plan', () => {
       }
       case 'setFlashSize':
         await settings.updateFlash({ flashSize: change.flashSize });
-        return;
-      case 'setOption':
-        await settings.updateFlash({ [change.option]: change.value });
     }
   }
 

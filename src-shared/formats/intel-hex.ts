@@ -1,8 +1,11 @@
+import { AppError } from '../errors/app-error';
 import { notUnderstood } from './byte-reader';
 import { joinRegions, type FlashRegion } from './flash-region';
 
 const rowSize = 16;
 const colon = 0x3a;
+/** Even record by record in the wrong order, the largest flash has fewer. */
+const mostStretches = 1_000_000;
 
 /** Record types (Intel, "Hexadecimal Object File Format Specification"). */
 const dataRecord = 0;
@@ -18,11 +21,16 @@ export function looksLikeIntelHex(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads Intel HEX: the regions that its records fill, in order and joined. Start addresses are read over.
- * Throws `file.notUnderstood` with the place for anything that is not a record, a wrong checksum, a missing end.
+ * Reads Intel HEX: the regions that its records fill, in order and joined. Start addresses are read over. Memory is
+ * about the size of the file, also where every byte has a record of its own.
+ *
+ * @throws AppError `file.notUnderstood` with the place for anything that is not a record, a wrong checksum, a missing
+ * end; `file.tooManyInside` for more stretches than any firmware has.
  */
 export function parseIntelHex(bytes: Uint8Array, name = ''): FlashRegion[] {
-  const pieces: FlashRegion[] = [];
+  const data = new Uint8Array(bytes.length >> 1);
+  let used = 0;
+  const stretches: Stretch[] = [];
   let base = 0;
   let hasEnd = false;
   for (let at = 0; at < bytes.length;) {
@@ -33,10 +41,11 @@ export function parseIntelHex(bytes: Uint8Array, name = ''): FlashRegion[] {
     }
     if (byte !== colon) throw notUnderstood(name, 'an unknown record type', at);
     if (hasEnd) throw notUnderstood(name, 'data after the end record', at);
-    const record = readRecord(bytes, at, name);
+    const record = readRecord(bytes, at, name, data, used);
     switch (record.type) {
       case dataRecord:
-        pieces.push({ offset: base + record.address, bytes: record.data });
+        if (record.sizeBytes > 0) addStretch(stretches, base + record.address, used, record.sizeBytes, name);
+        used += record.sizeBytes;
         break;
       case endRecord:
         hasEnd = true;
@@ -56,22 +65,42 @@ export function parseIntelHex(bytes: Uint8Array, name = ''): FlashRegion[] {
     at = record.end;
   }
   if (!hasEnd) throw notUnderstood(name, 'the end record is missing', bytes.length);
-  const regions = joinRegions(pieces);
+  const regions = joinRegions(
+    stretches.map(({ offset, start, sizeBytes }) => ({ offset, bytes: data.subarray(start, start + sizeBytes) })),
+  );
   if (regions === null) throw notUnderstood(name, 'two records overlap', 0);
   return regions;
+}
+
+/** Records that follow one another in the file and in flash, and where their bytes are among those that were read. */
+interface Stretch {
+  readonly offset: number;
+  readonly start: number;
+  sizeBytes: number;
+}
+
+function addStretch(stretches: Stretch[], offset: number, start: number, sizeBytes: number, name: string): void {
+  const last = stretches.at(-1);
+  if (last !== undefined && last.offset + last.sizeBytes === offset) {
+    last.sizeBytes += sizeBytes;
+    return;
+  }
+  if (stretches.length >= mostStretches) throw new AppError('file.tooManyInside', { name, limit: mostStretches });
+  stretches.push({ offset, start, sizeBytes });
 }
 
 interface HexRecord {
   readonly type: number;
   readonly address: number;
-  readonly data: Uint8Array;
+  readonly sizeBytes: number;
   /** The first two bytes of the data as a number, most significant first. */
   readonly value: number;
   /** Place behind the record. */
   readonly end: number;
 }
 
-function readRecord(bytes: Uint8Array, at: number, name: string): HexRecord {
+/** Its bytes go to `data`, from `start` on. */
+function readRecord(bytes: Uint8Array, at: number, name: string, data: Uint8Array, start: number): HexRecord {
   let position = at + 1;
   let sum = 0;
   const next = (): number => {
@@ -87,13 +116,13 @@ function readRecord(bytes: Uint8Array, at: number, name: string): HexRecord {
   const length = next();
   const address = next() * 256 + next();
   const type = next();
-  const data = new Uint8Array(length);
-  for (let index = 0; index < length; index++) data[index] = next();
+  for (let index = 0; index < length; index++) data[start + index] = next();
   next();
   if (sum !== 0) throw notUnderstood(name, 'a checksum is wrong', at);
   const needed = type === segmentAddressRecord || type === linearAddressRecord ? 2 : 0;
   if (length < needed) throw notUnderstood(name, 'the file ends too early', at);
-  return { type, address, data, value: (data[0] ?? 0) * 256 + (data[1] ?? 0), end: position };
+  const value = (data[start] ?? 0) * 256 + (data[start + 1] ?? 0);
+  return { type, address, sizeBytes: length, value, end: position };
 }
 
 function digit(byte: number | undefined): number {

@@ -7,6 +7,7 @@ import { fixture, fixturePath, fixtureText, hasFixtures } from '../formats/fixtu
 import { buildTestElf } from '../formats/test-elf';
 import { appDescriptionBytes, buildTestImage } from '../formats/test-image';
 import { runCli } from './run-cli';
+import { runs } from '../property-runs';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -203,7 +204,7 @@ describe('image-info', () => {
         const { code, err } = await runCli(['image-info', put('fuzz.bin', bytes)]);
         return code === 0 || (code === 2 && !err.includes('[internal]'));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -306,7 +307,7 @@ describe('hostile ELF files', () => {
         const { code, err } = await runCli(['-c', 'esp32c3', 'elf2image', '-o', at('out'), put('x.elf', bytes)]);
         return code === 0 || (code === 2 && !err.includes('[internal]'));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });

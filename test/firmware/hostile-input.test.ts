@@ -12,6 +12,7 @@ import { zipTree } from '../../src-main/firmware/sources/zip-tree';
 import { AppError } from '../../src-shared/errors/app-error';
 import { app, bootloader, entriesOf, folderOf, otaTable } from './build-files';
 import { makeZip } from './make-zip';
+import { runs } from '../property-runs';
 
 const budgetMs = 2000;
 
@@ -77,12 +78,12 @@ describe('whatever it is given', () => {
   it('flasher_args.json', () =>
     fc.assert(
       fc.asyncProperty(flasherArgs, (json) => behaves(() => idfBuild(json, 'build/flasher_args.json', 'build'))),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
   it('a manifest', () =>
     fc.assert(
       fc.asyncProperty(manifest, (json) => behaves(() => webManifest(json, 'web/manifest.json'))),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
   it('flash_args', () =>
     fc.assert(
@@ -100,7 +101,7 @@ describe('whatever it is given', () => {
         ),
         (bytes) => behaves(() => parseFlashArgs(bytes, 'flash_args')),
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
   it('a path out of a list: what it leads to lies in the project', () => {
     fc.assert(
@@ -113,7 +114,7 @@ describe('whatever it is given', () => {
           expect(error).toBeInstanceOf(AppError);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
   it('a zip file with bytes changed, and one cut short', () => {
@@ -131,7 +132,7 @@ describe('whatever it is given', () => {
           for (const { name, isFolder } of await tree.list('')) if (!isFolder) await tree.read(name);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
   it('a file of any kind on disk', () => {
@@ -156,7 +157,7 @@ describe('whatever it is given', () => {
         writeFileSync(path, bytes);
         return behaves(() => readInput(path));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
   it('folders and zip files with files of the usual names and any content', async () => {
@@ -186,7 +187,7 @@ describe('whatever it is given', () => {
         writeFileSync(path, makeZip(entriesOf(tree)));
         return behaves(() => readInput(path));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
   it('JSON nested as deep as it fits', async () => {

@@ -10,6 +10,7 @@ import { serializeOtaData } from '../../src-shared/formats/ota-data';
 import { serializePartitionTable } from '../../src-shared/formats/partition-table';
 import { fixture, fixturePath, hasFixtures } from '../formats/fixtures';
 import { appDescriptionBytes, bootloaderDescriptionBytes, buildTestImage } from '../formats/test-image';
+import { runs } from '../property-runs';
 
 const loaded = (name: string, bytes: Uint8Array): LoadedFirmware => ({
   name,
@@ -197,7 +198,7 @@ describe('made-up files', () => {
         }
         return true;
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -8,6 +8,7 @@ import { readInput } from '../../src-main/firmware/read-input';
 import { isAppError } from '../../src-shared/errors/app-error';
 import { fixture, fixturePath, hasFixtures } from '../formats/fixtures';
 import { runCli } from '../cli/run-cli';
+import { runs } from '../property-runs';
 
 const elf = (name: string): Uint8Array => fixture(`elf/${name}.elf`);
 const chipsOf = (name: string): string[] => programBuilds(name, elf(name)).map(({ chip }) => chip.id);
@@ -85,7 +86,7 @@ describe.skipIf(!hasFixtures)('an ELF program', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
   it('too large to be one', async () => {

@@ -6,6 +6,7 @@ import { joinRegions, type FlashRegion } from '../../src-shared/formats/flash-re
 import { looksLikeIntelHex, parseIntelHex, serializeIntelHex } from '../../src-shared/formats/intel-hex';
 import { looksLikeUf2, parseUf2, serializeUf2 } from '../../src-shared/formats/uf2';
 import { fixture, hasFixtures } from './fixtures';
+import { runs } from '../property-runs';
 
 /** Some regions with gaps between them, ascending, also across 64 KiB and far up. */
 const someRegions = fc
@@ -38,6 +39,13 @@ const understood = (parse: () => unknown): boolean => {
 };
 const text = (...lines: string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));
 const end = ':00000001FF';
+
+/** One record of Intel HEX. */
+function record(type: number, address: number, data: readonly number[]): string {
+  const bytes = [data.length, address >> 8, address & 0xff, type, ...data];
+  const sum = -bytes.reduce((total, byte) => total + byte, 0) & 0xff;
+  return `:${Buffer.from([...bytes, sum]).toString('hex')}`;
+}
 
 describe('Intel HEX', () => {
   it.skipIf(!hasFixtures)('is read and written as the reference tool does it', () => {
@@ -79,11 +87,30 @@ describe('Intel HEX', () => {
       }),
     );
   });
+  it('with more stretches than any flash has is refused before it fills the memory', () => {
+    const lines: string[] = [];
+    for (let index = 0; index <= 1_000_000; index++) {
+      if (index % 0x8000 === 0) lines.push(record(4, 0, [index >> 23, (index >> 15) & 0xff]));
+      lines.push(record(0, (index % 0x8000) * 2, [0x55]));
+    }
+    expect(() => parseIntelHex(text(lines.join('\n'), end), 'x.hex')).toThrow(
+      expect.objectContaining({ code: 'file.tooManyInside' }),
+    );
+  });
+  it('in any order of its records is the same', () => {
+    const records = [record(0, 0x10, [3, 4]), record(0, 0x12, [5]), record(0, 0x0f, [2])];
+    const all = fc.shuffledSubarray(records, { minLength: 3 });
+    fc.assert(
+      fc.property(all, (lines) => {
+        expect(parseIntelHex(text(...lines, end))).toEqual([{ offset: 0x0f, bytes: Uint8Array.of(2, 3, 4, 5) }]);
+      }),
+    );
+  });
   it('never throws anything else', () => {
     const lines = fc.array(fc.constantFrom(':', '0', '1', 'F', '\n', ':0100000001FE\n', ':020000040001F9\n', end, 'x'));
     fc.assert(
       fc.property(lines, (chunks) => understood(() => parseIntelHex(text(chunks.join(''))))),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -126,7 +153,7 @@ describe('UF2', () => {
         for (const [at, value] of list) if (at < length) bytes[at] = value;
         return understood(() => parseUf2(bytes));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { isAppError } from '../../src-shared/errors/app-error';
 import { looksLikeElf, parseElf } from '../../src-shared/formats/elf';
 import { fixture, hasFixtures } from './fixtures';
 import { buildTestElf } from './test-elf';
+import { runs } from '../property-runs';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const understood = (parse: () => unknown): boolean => {
@@ -87,7 +88,7 @@ describe('an ELF file', () => {
         for (const [at, value] of list) if (at < length) file[at] = value;
         return understood(() => parseElf(file));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (file) => understood(() => parseElf(file))));
   });

@@ -6,6 +6,7 @@ import { flashModeName } from '../../src-shared/formats/image-header';
 import { findSecureBootSignature } from '../../src-shared/formats/secure-boot-signature';
 import { fixture, fixtureText, hasFixtures } from './fixtures';
 import { buildTestImage } from './test-image';
+import { runs } from '../property-runs';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
@@ -115,7 +116,7 @@ describe.skipIf(!hasFixtures)('real images', () => {
           return isAppError(error, 'file.notUnderstood');
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -130,7 +131,7 @@ describe.skipIf(!hasFixtures)('real images', () => {
           return isAppError(error, 'file.notUnderstood') && error.facts.name === 'cut.bin' && error.facts.at! <= length;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -152,7 +153,7 @@ describe('hostile input', () => {
           return isAppError(error, 'file.notUnderstood');
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

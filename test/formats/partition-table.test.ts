@@ -12,6 +12,7 @@ import {
   type Partition,
 } from '../../src-shared/formats/partition-table';
 import { fixture, hasFixtures } from './fixtures';
+import { runs } from '../property-runs';
 
 const partition = (over: Partial<Partition>): Partition => ({
   label: 'x',
@@ -92,7 +93,7 @@ describe('any table', () => {
           return isAppError(error, 'file.notUnderstood');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

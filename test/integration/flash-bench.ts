@@ -37,7 +37,6 @@ export interface FlashBench {
   readonly start: (
     files: readonly BenchFile[],
     settings?: Partial<FlashSettings>,
-    looksAfterwards?: boolean,
   ) => Promise<{ jobId: string; outcome: Promise<JobOutcome> }>;
 }
 
@@ -75,7 +74,7 @@ export function createBench(options: BenchOptions): FlashBench {
   });
   services.jobs.onProgress((now) => progress.push(now));
 
-  const start: FlashBench['start'] = async (files, settings = {}, looksAfterwards = false) => {
+  const start: FlashBench['start'] = async (files, settings = {}) => {
     const folder = mkdtempSync(join(tmpdir(), 'esplanade-bench-'));
     const now = files.map(({ name, bytes }) => {
       const path = join(folder, name ?? `${randomUUID()}.bin`);
@@ -102,7 +101,6 @@ export function createBench(options: BenchOptions): FlashBench {
       path: options.path,
       rows,
       settings: { ...defaultFlashSettings, ...settings },
-      looksAfterwards,
     }));
     return { jobId, outcome };
   };

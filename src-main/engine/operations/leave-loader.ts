@@ -4,7 +4,6 @@ import type { Abortable, Loader } from '../loader/loader';
 import type { AfterwardReset } from '../reset/reset-strategy';
 import { hardReset } from '../reset/reset-strategies';
 import { clearForceDownloadBoot, watchdogReset, type WriteRegister } from '../reset/watchdog-reset';
-import { startApplication } from './start-application';
 
 /**
  * Leaves the chip as asked. Afterwards the host speaks at the rate of the chip's own boot log where the chip
@@ -27,7 +26,7 @@ export async function leaveLoader(
       await loader.softReset('romLoader', options);
       return;
     case 'soft-reset':
-      await startApplication(connection, loader, options);
+      await loader.softReset('application', options);
       await listenAtBootLogRate(connection);
       return;
     case 'watchdog-reset':

@@ -5,5 +5,4 @@ import type { HandlersOf } from '../router';
 export const settingsHandlers = (settings: SettingsStore): HandlersOf<'settings'> => ({
   'settings.get': () => settings.get(),
   'settings.set': ({ settings: change }) => settings.set(change),
-  'settings.reset': () => settings.reset(),
 });

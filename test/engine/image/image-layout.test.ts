@@ -10,6 +10,7 @@ import { isAppError } from '../../../src-shared/errors/app-error';
 import { isIntact, parseFirmwareImage, type FirmwareImage } from '../../../src-shared/formats/firmware-image';
 import { fixture, hasFixtures } from '../../formats/fixtures';
 import { buildTestElf, type TestElf, type TestElfPart } from '../../formats/test-elf';
+import { runs } from '../../property-runs';
 
 const page = 0x1_0000;
 const drom = 0x3f40_0020;
@@ -93,7 +94,7 @@ describe('segments in mapped flash', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
   it('have 0x24 bytes at least in their last page on ESP32, whose first bootloaders forgot it otherwise', () => {
@@ -360,13 +361,12 @@ describe('options', () => {
 
 describe.skipIf(!hasFixtures)('a damaged program', () => {
   it.each(['esp32-zephyr', 'esp8266-nonosssdk20-iotdemo', 'esp32c6-appdesc'])(
-    '%s gives an image or an error with a code, soon',
+    '%s gives an image or an error with a code',
     (name) => {
       const elf = fixture(`elf/${name}.elf`);
       const sectionHeaders = Buffer.from(elf).readUInt32LE(32);
       const interesting = fc.oneof(fc.nat(180), fc.integer({ min: sectionHeaders, max: elf.length - 1 }));
       const changes = fc.array(fc.tuple(interesting, fc.nat(255)), { maxLength: 5 });
-      const started = performance.now();
       fc.assert(
         fc.property(changes, fc.constantFrom('sections', 'segments'), fc.boolean(), (list, source, ramOnlyHeader) => {
           const file = elf.slice();
@@ -378,9 +378,8 @@ describe.skipIf(!hasFixtures)('a damaged program', () => {
             return isAppError(error) && error.code !== 'internal';
           }
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
-      expect(performance.now() - started).toBeLessThan(30_000);
     },
   );
 });

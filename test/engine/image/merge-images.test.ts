@@ -8,6 +8,7 @@ import { joinRegions } from '../../../src-shared/formats/flash-region';
 import { parseIntelHex } from '../../../src-shared/formats/intel-hex';
 import { parseUf2 } from '../../../src-shared/formats/uf2';
 import { fixture, hasFixtures } from '../../formats/fixtures';
+import { runs } from '../../property-runs';
 
 const esp32 = chipById('esp32');
 const keep: HeaderSettings = { flashMode: 'keep', flashFrequency: 'keep', flashSize: 'keep' };
@@ -115,7 +116,7 @@ describe('merging', () => {
           expect(Buffer.from(whole.subarray(offset, offset + bytes.length)).equals(bytes)).toBe(true);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { startStub } from '../../../src-main/engine/loader/stub';
 import { FakeClock } from '../../../src-main/virtual/fake-clock';
 import { ScriptedTransport, opcodeOf } from '../protocol/scripted-transport';
 import { compressedWrite, connectBoard, connectOptions, holds, someBytes } from './board';
+import { runs } from '../../property-runs';
 
 const failure = (code: string, facts: object = {}): unknown =>
   expect.objectContaining({ code, facts: expect.objectContaining(facts) as unknown }) as unknown;
@@ -86,7 +87,7 @@ describe('connecting', () => {
           expect((error as AppError).code).not.toBe('internal');
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

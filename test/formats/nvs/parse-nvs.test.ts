@@ -11,6 +11,7 @@ import {
 } from '../../../src-shared/formats/nvs/nvs-contents';
 import { parseNvs } from '../../../src-shared/formats/nvs/parse-nvs';
 import { NvsWriter, type NvsWriteValue } from './nvs-writer';
+import { runs } from '../../property-runs';
 
 /** Made by Espressif's own tool, `esp-idf-nvs-partition-gen`, from lines of ours. */
 const golden = (name: string): Uint8Array =>
@@ -178,7 +179,7 @@ describe('damage', () => {
           expect(whole[name.replace(/^#1\//, 'app/')]).toEqual(value);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('anything at all', () => {
         const held = entries.reduce((sum, { value }) => sum + ('bytes' in value ? value.bytes.length : 0), 0);
         expect(held).toBeLessThanOrEqual(bytes.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -227,7 +228,7 @@ describe('anything at all', () => {
           );
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
