@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCommandLine, isCommandLineFresh } from './build.mjs';
-import { makeDemoFirmware } from './demo-firmware.mjs';
 import { projectFolder, runShown } from './run.mjs';
 
 /** The main job in a terminal, without hardware: a firmware is flashed to a virtual ESP32. */
@@ -12,11 +11,11 @@ export async function runDemo() {
     buildCommandLine();
   }
   const folder = mkdtempSync(join(tmpdir(), 'esplanade-demo-'));
+  const esplanade = (...args) => runShown(process.execPath, [join(projectFolder, 'out/cli/esplanade.mjs'), ...args]);
   try {
-    const pairs = makeDemoFirmware(folder).flatMap(({ offset, path }) => [`0x${offset.toString(16)}`, path]);
     console.log('Flashing a made-up firmware to a virtual ESP32, with the same code that flashes real ones.\n');
-    const args = [join(projectFolder, 'out/cli/esplanade.mjs'), '--port', 'sim://esp32', 'write-flash', ...pairs];
-    return await runShown(process.execPath, args);
+    const made = await esplanade('--chip', 'esp32', 'example-firmware', folder);
+    return made === 0 ? await esplanade('--port', 'sim://esp32', 'write-flash', folder) : made;
   } finally {
     rmSync(folder, { recursive: true });
   }

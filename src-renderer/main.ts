@@ -10,8 +10,11 @@ import { useFlashTableStore } from './stores/flash-table';
 import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
+import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
+import { useTourStore } from './stores/tour';
+import { useSetupsStore } from './stores/setups';
 
 /** Settings come first: theme and language are right from the first picture on. */
 async function start(): Promise<void> {
@@ -22,11 +25,14 @@ async function start(): Promise<void> {
   useFlashTableStore().load();
   useJobsStore().load();
   useLayoutsStore().load();
+  useNvsStore().load();
   useClosedBoardStore().load();
   useImagesStore().load();
   usePlanStore().load();
+  useTourStore().load();
   app.use(makeRouter()).mount('#app');
   await useBoardsStore().load();
+  await useSetupsStore().load();
 }
 
 void start();

@@ -2,6 +2,8 @@ import { basename, extname, join } from 'node:path';
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
 import type { Desktop } from '../ipc/desktop';
+import { parseSimAddress } from '../virtual/serve/sim-address';
+import { writeExample } from '../virtual/serve/write-example';
 import { openAdviceLink } from './open-link';
 
 /** The desktop as Electron offers it. */
@@ -13,6 +15,12 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: 
     locale: app.getLocale(),
   }),
   openAdviceLink,
+  async makeExample(path) {
+    const { chip } = parseSimAddress(path);
+    const folder = join(app.getPath('userData'), 'example', chip);
+    await writeExample(folder, chip);
+    return folder;
+  },
   copyText(text) {
     void clipboard.writeText(text);
   },
@@ -28,7 +36,7 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: 
         ...(process.platform === 'darwin' ? (['openDirectory'] as const) : []),
       ],
       filters: [
-        { name: texts().dialog.firmware, extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json'] },
+        { name: texts().dialog.firmware, extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json', 'esplanade'] },
         { name: texts().dialog.allFiles, extensions: ['*'] },
       ],
     });

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
-import type { AppSettings } from '../../src-shared/ipc/contract';
+import type { AppSettings, RecentItem } from '../../src-shared/ipc/contract';
 import { languageFor, type LanguageTag } from '../../src-shared/locales/languages';
 import { nativeTexts, type NativeTexts } from '../../src-shared/locales/native-texts';
 import { createHandlers } from '../ipc/handlers/handlers';
 import type { SettingsStore } from '../jobs/services';
+import { isSetupPath } from '../jobs/setups/setup-table';
 import { createDesktop } from './desktop';
 import { connectIpc, sendEvent } from './ipc-bridge';
 import { setMenu } from './menu';
 import { guardQuit } from './quit-guard';
 import { composeServices } from './services';
 import { openSettingsStore } from './settings-store';
+import { createSetupDialogs } from './setup-dialogs';
 import { openWindow, prepareSession, registerAppScheme } from './window';
 
 /** Firmware files named on the command line, by "open with" or dropped on the icon. */
@@ -32,13 +34,15 @@ function follow(store: SettingsStore, onLanguage: (tag: LanguageTag) => void): S
     if (tag !== shown) onLanguage((shown = tag));
   };
   apply(store.get());
+  const applied = async (changed: Promise<AppSettings>): Promise<AppSettings> => {
+    const settings = await changed;
+    apply(settings);
+    return settings;
+  };
   return {
     get: () => store.get(),
-    async set(change) {
-      const settings = await store.set(change);
-      apply(settings);
-      return settings;
-    },
+    set: (change) => applied(store.set(change)),
+    reset: () => applied(store.reset()),
   };
 }
 
@@ -48,18 +52,33 @@ function start(): void {
   const currentWindow = (): BrowserWindow | null => window;
 
   let texts: NativeTexts = nativeTexts.en;
+  let recents: readonly RecentItem[] = [];
+  const showMenu = (): void =>
+    setMenu({
+      texts,
+      recents,
+      onCommand: (command) => sendEvent(window, 'menu.command', command),
+    });
   const settings = follow(openSettingsStore(stateFolder), (tag) => {
     texts = nativeTexts[tag];
-    setMenu(texts, (command) => sendEvent(window, 'menu.command', command));
+    showMenu();
   });
 
-  const services = composeServices(settings);
-  const addFiles = async (paths: readonly string[]): Promise<void> => {
-    if (paths.length > 0) sendEvent(window, 'files.added', await services.firmware.addPaths(paths, null));
-  };
+  const services = composeServices(
+    settings,
+    stateFolder,
+    createSetupDialogs(currentWindow, () => texts),
+  );
+  const { setups } = services;
   const takeDropped = async (paths: readonly string[]): Promise<void> => {
-    if (services.images.isReceiving) sendEvent(window, 'images.added', await services.images.open(paths));
-    else await addFiles(paths);
+    if (services.monitor.isReceiving && paths.every((path) => /\.elf$/i.test(path))) {
+      const rejected = await services.monitor.addPrograms(paths);
+      if (rejected.length > 0) sendEvent(window, 'monitor.rejected', rejected);
+    } else if (services.images.isReceiving && !paths.some(isSetupPath)) {
+      sendEvent(window, 'images.added', await services.images.open(paths));
+    } else {
+      await setups.receive(paths);
+    }
   };
   connectIpc(
     createHandlers(
@@ -72,7 +91,22 @@ function start(): void {
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));
   services.jobs.onBoardJobFinished((finished) => sendEvent(window, 'boardJob.finished', finished));
-  guardQuit(services.jobs, currentWindow, () => texts);
+  services.monitor.onData((data) => sendEvent(window, 'monitor.data', data));
+  services.monitor.onState((state) => sendEvent(window, 'monitor.state', state));
+  setups.onReceived((added) => sendEvent(window, 'files.added', added));
+  setups.onOpened((opened) => sendEvent(window, 'setup.opened', opened));
+  setups.onState((state) => {
+    sendEvent(window, 'setup.state', state);
+    showSetup(window, setups.openPathOfSetup, state.isChanged);
+  });
+  const showRecents = async (): Promise<void> => {
+    recents = await setups.listRecents();
+    sendEvent(window, 'recents.changed', recents);
+    showMenu();
+  };
+  services.recents.onChanged(() => void showRecents());
+  void showRecents();
+  guardQuit(services, currentWindow, () => texts);
 
   prepareSession(join(__dirname, '../renderer'));
   window = openWindow(stateFolder);
@@ -80,20 +114,32 @@ function start(): void {
     services.boards.setWatching(false);
     window = null;
   });
-  window.webContents.once(
-    'did-finish-load',
-    () => void addFiles([...openedEarly, ...filesIn(process.argv, process.cwd())]),
-  );
+  void setups.receive([...openedEarly, ...filesIn(process.argv, process.cwd())]);
   app.removeListener('open-file', rememberOpened);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void addFiles([path]);
+    void setups.receive([path]);
   });
   app.on('second-instance', (_event, commandLine, workingFolder) => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-    void addFiles(filesIn(commandLine, workingFolder));
+    bringUp(window);
+    void setups.receive(filesIn(commandLine, workingFolder));
   });
+}
+
+/** The window that is there is the one that a second start was meant for. */
+function bringUp(window: BrowserWindow | null): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Where a system has such: the file's icon and the dot in the title bar, and its own list of what was open lately. */
+function showSetup(window: BrowserWindow | null, path: string | null, isChanged: boolean): void {
+  if (window === null || window.isDestroyed()) return;
+  if (path !== null && path !== window.representedFilename) app.addRecentDocument(path);
+  window.representedFilename = path ?? '';
+  window.setDocumentEdited(isChanged);
 }
 
 /** macOS may hand over a file before the application is ready. */

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../src-shared/ipc/contract';
+import type { MenuCommand, RecentItem } from '../../src-shared/ipc/contract';
 import { numberedPages } from '../../src-shared/ipc/page';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
 
@@ -7,6 +7,8 @@ import type { NativeTexts } from '../../src-shared/locales/native-texts';
 export interface MenuParts {
   readonly texts: NativeTexts;
   readonly platform: NodeJS.Platform;
+  /** What was open lately, newest first. */
+  readonly recents: readonly RecentItem[];
   /** Gets what the person chose, where the window has to do it. */
   readonly onCommand: (command: MenuCommand) => void;
 }
@@ -17,7 +19,8 @@ type Role = NonNullable<MenuItemConstructorOptions['role']>;
 const roleItem = (role: Role, label: string): MenuItemConstructorOptions => ({ role, label });
 
 /** The application's menu, arranged as each system wants it. Pure data, made without Electron. */
-export function menuTemplate({ texts, platform, onCommand }: MenuParts): MenuItemConstructorOptions[] {
+export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
+  const { texts, platform, onCommand } = parts;
   const { menu, pages } = texts;
   const isMac = platform === 'darwin';
   const item = (label: string, accelerator: string | null, command: MenuCommand): MenuItemConstructorOptions => ({
@@ -49,7 +52,14 @@ export function menuTemplate({ texts, platform, onCommand }: MenuParts): MenuIte
     {
       label: menu.file,
       submenu: [
+        item(menu.newSetup, 'CmdOrCtrl+N', { command: 'newSetup' }),
         item(menu.addFirmware, 'CmdOrCtrl+O', { command: 'openFiles' }),
+        item(menu.openSetup, 'CmdOrCtrl+Shift+O', { command: 'openSetup' }),
+        { label: menu.openRecent, submenu: recentItems(parts) },
+        separator,
+        item(menu.saveSetup, 'CmdOrCtrl+S', { command: 'saveSetup', how: 'save' }),
+        item(menu.saveSetupAs, 'CmdOrCtrl+Shift+S', { command: 'saveSetup', how: 'saveAs' }),
+        item(menu.saveWithFiles, null, { command: 'saveSetup', how: 'withFiles' }),
         separator,
         ...(isMac ? [roleItem('close', menu.closeWindow)] : [settings, separator, roleItem('quit', menu.quit)]),
       ],
@@ -109,4 +119,20 @@ export function menuTemplate({ texts, platform, onCommand }: MenuParts): MenuIte
       submenu: [item(menu.copyDetails, null, { command: 'copyReport' }), ...(isMac ? [] : [separator, about])],
     },
   ];
+}
+
+/** Setups first, then sources; what is missing cannot be chosen. */
+function recentItems({ texts, recents, onCommand }: MenuParts): MenuItemConstructorOptions[] {
+  const items = (kind: RecentItem['kind']): MenuItemConstructorOptions[] =>
+    recents
+      .filter((recent) => recent.kind === kind)
+      .map(({ id, name, folder, isMissing }) => ({
+        // In a menu a single ampersand marks the letter that follows.
+        label: `${name} — ${folder}`.replaceAll('&', '&&'),
+        enabled: !isMissing,
+        click: () => onCommand({ command: 'openRecent', id }),
+      }));
+  const [setups, sources] = [items('setup'), items('source')];
+  if (setups.length + sources.length === 0) return [{ label: texts.menu.noRecents, enabled: false }];
+  return [...setups, ...(setups.length > 0 && sources.length > 0 ? [separator] : []), ...sources];
 }

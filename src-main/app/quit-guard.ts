@@ -1,15 +1,23 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
-import type { JobRunner } from '../jobs/services';
+import type { AppServices } from '../jobs/services';
+import type { SetupDesk } from '../jobs/setups/setup-desk';
 
 /** How long quitting waits for ports to close; a driver that hangs must not hang the program. */
 const shutDownTimeoutMs = 5000;
 
 /**
- * Asks before a running job is abandoned, and lets no quit go by without closing every port: a board
- * is left reset, not waiting in its loader.
+ * Asks before a running job is abandoned or changes to a setup are lost, and lets no quit go by without closing every
+ * port: a board is left reset, not waiting in its loader.
  */
-export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | null, texts: () => NativeTexts): void {
+export function guardQuit(
+  services: Pick<AppServices, 'jobs' | 'monitor'> & {
+    readonly setups: Pick<SetupDesk, 'isChanged' | 'mayLeave' | 'end'>;
+  },
+  currentWindow: () => BrowserWindow | null,
+  texts: () => NativeTexts,
+): void {
+  const { jobs, monitor, setups } = services;
   const running = new Set<string>();
   let state: 'open' | 'asking' | 'closing' | 'closed' = 'open';
   jobs.onProgress(({ jobId, stage }) => {
@@ -18,7 +26,7 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
   jobs.onFinished(({ jobId }) => running.delete(jobId));
   jobs.onBoardJobFinished(({ jobId }) => running.delete(jobId));
 
-  const mayQuit = async (): Promise<boolean> => {
+  const mayAbandon = async (): Promise<boolean> => {
     const window = currentWindow();
     if (running.size === 0 || !window || window.isDestroyed()) return true;
     const { dialog: dialogTexts } = texts();
@@ -34,6 +42,15 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
     return response === 1 || running.size === 0;
   };
 
+  const mayQuit = async (): Promise<boolean> => {
+    try {
+      return (await mayAbandon()) && (await setups.mayLeave());
+    } catch {
+      // Saving failed: the window is still there, and so are the changes.
+      return false;
+    }
+  };
+
   const quit = async (): Promise<void> => {
     state = 'asking';
     if (!(await mayQuit())) {
@@ -42,7 +59,7 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
     }
     state = 'closing';
     const timeout = new Promise((done) => setTimeout(done, shutDownTimeoutMs));
-    await Promise.race([jobs.shutDown(), timeout]);
+    await Promise.race([Promise.all([jobs.shutDown(), monitor.shutDown(), setups.end()]), timeout]);
     state = 'closed';
     app.quit();
   };
@@ -59,7 +76,7 @@ export function guardQuit(jobs: JobRunner, currentWindow: () => BrowserWindow | 
   });
   app.on('browser-window-created', (_event, window) => {
     window.on('close', (event) => {
-      if (running.size > 0 && holdBack()) event.preventDefault();
+      if ((running.size > 0 || setups.isChanged()) && holdBack()) event.preventDefault();
     });
   });
 }

@@ -3,14 +3,22 @@ import { app } from 'electron';
 import { createServices } from '../jobs/create-services';
 import { defaultConnectPreferences } from '../jobs/dependencies';
 import type { AppServices, SettingsStore } from '../jobs/services';
+import { RecentFiles } from '../jobs/setups/recent-files';
+import { SetupDesk, type SetupDialogs } from '../jobs/setups/setup-desk';
 import { listPorts } from '../serial/list-ports';
 import { SerialPortTransport } from '../serial/serial-port-transport';
 import { systemClock } from '../serial/system-clock';
 import { createNetworkTransport, isNetworkPath } from '../serial/network-transport';
 import { VirtualBoards } from './virtual-boards';
 
-/** Wires the jobs to real ports, TCP and virtual boards. */
-export function composeServices(settings: SettingsStore): AppServices {
+/** What is beside the services: its listeners feed the window and the menu. */
+export interface DesktopServices extends AppServices {
+  readonly setups: SetupDesk;
+  readonly recents: RecentFiles;
+}
+
+/** Wires the jobs to real ports, TCP and virtual boards, and to `folder`, where the program keeps its own files. */
+export function composeServices(settings: SettingsStore, folder: string, dialogs: SetupDialogs): DesktopServices {
   const clock = systemClock;
   const virtualBoards = new VirtualBoards({
     clock,
@@ -36,5 +44,7 @@ export function composeServices(settings: SettingsStore): AppServices {
     ],
     homeFolder: homedir(),
   });
-  return { ...services, settings };
+  const recents = new RecentFiles({ folder, clock, now: () => Date.now() });
+  const setups = new SetupDesk({ firmware: services.firmware, recents, dialogs, clock, folder });
+  return { ...services, settings, setups, recents };
 }

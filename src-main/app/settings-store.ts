@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../src-shared/errors/app-error';
-import { appSettingsSchema, type AppSettings } from '../../src-shared/ipc/contract';
+import { appSettingsSchema, keptOnReset, type AppSettings } from '../../src-shared/ipc/contract';
 import type { SettingsStore } from '../jobs/services';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -57,20 +57,26 @@ export function openSettingsStore(folder: string): SettingsStore {
   let settings = readSettings(file);
   let lastWrite: Promise<void> = Promise.resolve();
 
+  async function set(change: Partial<AppSettings>): Promise<AppSettings> {
+    settings = { ...settings, ...change };
+    const saved = settings;
+    // One after the other, whether or not the one before it failed.
+    lastWrite = lastWrite.catch(() => undefined).then(() => replaceFile(file, `${JSON.stringify(saved, null, 2)}\n`));
+    try {
+      await lastWrite;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new AppError('settings.notSaved', { reason }, { cause: error });
+    }
+    return saved;
+  }
+
   return {
     get: () => settings,
-    async set(change) {
-      settings = { ...settings, ...change };
-      const saved = settings;
-      // One after the other, whether or not the one before it failed.
-      lastWrite = lastWrite.catch(() => undefined).then(() => replaceFile(file, `${JSON.stringify(saved, null, 2)}\n`));
-      try {
-        await lastWrite;
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new AppError('settings.notSaved', { reason }, { cause: error });
-      }
-      return saved;
+    set,
+    reset() {
+      const kept = Object.fromEntries(keptOnReset.map((name) => [name, settings[name]]));
+      return set({ ...appSettingsSchema.parse({}), ...kept });
     },
   };
 }

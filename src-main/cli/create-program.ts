@@ -7,6 +7,7 @@ import { addChipCommands } from './commands/chip-commands';
 import { addFlashCommands, spiConnectionOption } from './commands/flash-commands';
 import type { WriteFlashValues } from './commands/flash-options';
 import { addImageCommands } from './commands/image-commands';
+import { exampleFirmwareCommand } from './commands/example-firmware';
 import { portsCommand } from './commands/list-ports';
 import { serveCommand, type ServeValues } from './commands/serve';
 import { simulateCommand, type SimulateValues } from './commands/simulate';
@@ -141,6 +142,11 @@ export function createProgram(
     .option('--security <name>', `what is burned into the chip: ${Object.keys(securitySwitches).join(', ')}`, collect)
     .option('--efuse <address=word>', 'any other word of eFuse, by the address at which the chip reads it', collect)
     .action(run((options, command) => simulateCommand(io, options, command.opts<SimulateValues>())));
+  program
+    .command('example-firmware')
+    .description('make a firmware to try things with on a virtual board (--chip; default: esp32)')
+    .argument('<folder>', 'where the files go')
+    .action(run((options, command) => exampleFirmwareCommand(io, options, command.args[0] ?? '')));
   program
     .command('serve')
     .description('share the port (--port) with other machines by RFC 2217, until interrupted')

@@ -36,6 +36,8 @@ export interface FirmwareInput {
   readonly builds: readonly LoadedBuild[];
   /** Why builds for other chips are left out. */
   readonly problems: readonly AppError[];
+  /** The files on disk that it was made of. When one of them changes, it does. */
+  readonly diskPaths: readonly string[];
 }
 
 /**
@@ -47,11 +49,15 @@ export interface FirmwareInput {
 export async function readInput(path: string): Promise<FirmwareInput> {
   if (await isFolder(path)) return readTree(folderTree(path), 'folder');
   const { name, bytes } = await readWholeFile(path);
-  if (looksLikeZip(bytes)) return readTree(await zipTree(bytes, name), 'zip');
+  const self = resolve(path);
+  if (looksLikeZip(bytes)) return { ...(await readTree(await zipTree(bytes, name), 'zip')), diskPaths: [self] };
   const list = /\.json$/i.test(name) || name === flashArgsName ? parseList(bytes, path) : null;
-  if (list !== null) return readSets(folderTree(dirname(resolve(path))), [{ folder: '', set: list }]);
+  if (list !== null) {
+    const input = await readSets(folderTree(dirname(self)), [{ folder: '', set: list }]);
+    return { ...input, diskPaths: [self, ...input.diskPaths] };
+  }
   const builds = looksLikeElf(bytes) ? programBuilds(name, bytes) : [{ chip: null, files: loadFirmware(name, bytes) }];
-  return { source: null, builds, problems: [] };
+  return { source: null, builds, problems: [], diskPaths: [self] };
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -83,7 +89,12 @@ async function readTree(tree: FileTree, kind: 'folder' | 'zip'): Promise<Firmwar
   const read = budgeted(tree);
   const files: LoadedFirmware[] = [];
   for (const path of found.paths) files.push(...loadFirmware(shownName(nameOf(path)), await read(path)));
-  return { source: { kind, name: shownName(tree.name) }, builds: [{ chip: null, files }], problems: [] };
+  return {
+    source: { kind, name: shownName(tree.name) },
+    builds: [{ chip: null, files }],
+    problems: [],
+    diskPaths: [...tree.touched],
+  };
 }
 
 async function readSets(tree: FileTree, found: readonly FoundSet[]): Promise<FirmwareInput> {
@@ -118,6 +129,7 @@ async function readSets(tree: FileTree, found: readonly FoundSet[]): Promise<Fir
     },
     builds,
     problems,
+    diskPaths: [...tree.touched],
   };
 }
 

@@ -5,6 +5,8 @@ export interface Desktop {
   info(): AppInfo;
   /** Opens the page that belongs to an error code in the browser; `ipc.badRequest` for anything without one. */
   openAdviceLink(code: string): Promise<void>;
+  /** Makes the example firmware for a virtual board; answers its folder. `port.badAddress` for any other board. */
+  makeExample(path: string): Promise<string>;
   copyText(text: string): void;
   /** Paths of the files or folders that the person picked in the system's dialog; empty when cancelled. */
   chooseFiles(): Promise<readonly string[]>;

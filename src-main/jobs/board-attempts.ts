@@ -12,6 +12,8 @@ export interface AttemptOrder {
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   readonly report: (change: Partial<JobProgress>) => void;
+  /** See `SessionOptions`. */
+  readonly isPatient?: boolean;
 }
 
 /** How long the port may take to come back after an attempt that failed. */
@@ -31,7 +33,7 @@ export async function withAttempts<T>(
   const { path, settings, signal, trace, report } = order;
   for (let attempt = firstAttempt(settings.useStub); ;) {
     speed.baudRate = connect.baudRate;
-    report({ stage: 'connecting', detail: null, baudRate: speed.baudRate });
+    report({ stage: 'connecting', detail: null, trouble: null, baudRate: speed.baudRate });
     const contact: SessionOptions = {
       path,
       signal,
@@ -40,7 +42,10 @@ export async function withAttempts<T>(
       after: settings.after,
       attempts: connect.attempts,
       patienceMs: attempt.number === 1 ? 0 : reconnectMs,
-      onAttempt: (now) => report({ detail: `${now.attempt}/${now.attempts} ${now.strategy}` }),
+      isPatient: order.isPatient ?? false,
+      onAttempt: ({ attempt: number, attempts, strategy, trouble }) =>
+        report({ detail: `${number}${attempts === 0 ? '' : `/${attempts}`} ${strategy}`, trouble }),
+      onTrouble: (error) => report({ detail: null, trouble: error.toData() }),
     };
     try {
       return await tryOnce(attempt, contact);

@@ -17,6 +17,8 @@ export interface BoardOrder {
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   readonly report: (change: Partial<JobProgress>) => void;
+  /** See `SessionOptions`. */
+  readonly isPatient?: boolean;
   readonly onIdentity: (identity: BoardIdentity) => void;
   /** Size of the flash part; null or absent = what the board says, if it lets itself be asked. */
   readonly flashSizeBytes?: number | null;
@@ -60,7 +62,7 @@ function runOnce<T>(
 ): Promise<T> {
   const { settings, signal, report } = order;
   return withBoard(deps, contact, async (session) => {
-    report({ stage: 'detecting', detail: null });
+    report({ stage: 'detecting', detail: null, trouble: null });
     const { asksFlash = true } = order;
     const identity = asksFlash
       ? await identify(session, deps.connect.baudRate, signal)

@@ -1,4 +1,4 @@
-import { AppError, isAppError, toAppError } from '../../src-shared/errors/app-error';
+import { AppError, isAppError, toAppError, type AppErrorData } from '../../src-shared/errors/app-error';
 import type { BoardCard, BoardIdentity, BoardLayout } from '../../src-shared/ipc/contract';
 import type { PortInfo, ServiceDependencies } from './dependencies';
 import { runIdentifyJob } from './identify-job';
@@ -22,15 +22,17 @@ interface Entry {
   /** Added by hand, so it stays until it is removed by hand. */
   readonly isAdded: boolean;
   knowledge: Knowledge;
-  /** As it was read last. */
-  layout: BoardLayout | null;
+  /** What lies on the board with that MAC address; null while nobody has looked. */
+  layout: { readonly mac: string | null; readonly layout: BoardLayout } | null;
 }
 
 /** See `BoardRegistry`. */
 export class Boards implements BoardRegistry {
   private readonly entries = new Map<string, Entry>();
-  private readonly lately = new Map<string, { readonly knowledge: Knowledge; readonly untilMs: number }>();
+  private readonly lately = new Map<string, Pick<Entry, 'knowledge' | 'layout'> & { readonly untilMs: number }>();
   private readonly running = new Map<string, Promise<BoardIdentity>>();
+  /** Looks that go on until they are stopped, by path. */
+  private readonly patient = new Map<string, AbortController>();
   private readonly looks = new Set<Promise<unknown>>();
   private readonly layoutReads = new Map<string, AbortController>();
   private readonly listeners = new Set<(cards: readonly BoardCard[]) => void>();
@@ -72,8 +74,22 @@ export class Boards implements BoardRegistry {
     }
   }
 
-  identify(path: string): Promise<BoardIdentity> {
-    return this.ask(path, this.deps.connect.attempts);
+  async identify(path: string, isPatient = false): Promise<BoardIdentity> {
+    if (!isPatient) return await this.ask(path, this.deps.connect.attempts);
+    if (this.patient.has(path)) return await this.ask(path, 0);
+    const cancel = new AbortController();
+    this.patient.set(path, cancel);
+    try {
+      // A short look that is under way has its own end.
+      await this.running.get(path)?.catch(() => undefined);
+      return await this.ask(path, 0, cancel.signal);
+    } finally {
+      this.patient.delete(path);
+    }
+  }
+
+  stopIdentify(path: string): void {
+    this.patient.get(path)?.abort();
   }
 
   readLayout(path: string): Promise<BoardLayout> {
@@ -126,9 +142,17 @@ export class Boards implements BoardRegistry {
     return this.entries.get(path)?.knowledge.identity ?? null;
   }
 
-  /** What `readLayout` answered last; null where it was not asked. */
-  layoutOf(path: string): BoardLayout | null {
-    return this.entries.get(path)?.layout ?? null;
+  /** What lies on that board, as far as somebody has looked since it was written to. */
+  layoutOf(path: string, identity = this.identityOf(path)): BoardLayout | null {
+    const known = this.entries.get(path)?.layout ?? null;
+    return known?.mac === (identity?.mac ?? null) ? known.layout : null;
+  }
+
+  /** Null: what was known does not hold any more. */
+  learnLayout(path: string, layout: BoardLayout | null): void {
+    const entry = this.entries.get(path);
+    if (entry === undefined) return;
+    entry.layout = layout === null ? null : { mac: entry.knowledge.identity?.mac ?? null, layout };
   }
 
   async close(): Promise<void> {
@@ -152,7 +176,8 @@ export class Boards implements BoardRegistry {
     const remembered = this.lately.get(usbKey(port));
     this.lately.delete(usbKey(port));
     const isSame = remembered !== undefined && remembered.untilMs > this.deps.clock.nowMs();
-    const entry: Entry = { port, kind, isAdded, knowledge: isSame ? remembered.knowledge : nothingKnown, layout: null };
+    const { knowledge, layout } = isSame ? remembered : { knowledge: nothingKnown, layout: null };
+    const entry: Entry = { port, kind, isAdded, knowledge, layout };
     this.entries.set(port.path, entry);
     return entry;
   }
@@ -166,7 +191,7 @@ export class Boards implements BoardRegistry {
       this.entries.delete(path);
       if (entry.port.vendorId === espressifVendorId) {
         const untilMs = this.deps.clock.nowMs() + reenumerationMs;
-        this.lately.set(usbKey(entry.port), { knowledge: entry.knowledge, untilMs });
+        this.lately.set(usbKey(entry.port), { knowledge: entry.knowledge, layout: entry.layout, untilMs });
       }
     }
     for (const port of ports) {
@@ -197,20 +222,22 @@ export class Boards implements BoardRegistry {
     );
   }
 
-  private ask(path: string, attempts: number): Promise<BoardIdentity> {
+  /** `patience`: goes on until it is aborted. */
+  private ask(path: string, attempts: number, patience?: AbortSignal): Promise<BoardIdentity> {
     const running = this.running.get(path);
     if (running !== undefined) return running;
-    const asked = this.askNow(path, attempts).finally(() => this.running.delete(path));
+    const asked = this.askNow(path, attempts, patience).finally(() => this.running.delete(path));
     this.running.set(path, asked);
     return asked;
   }
 
-  private async askNow(path: string, attempts: number): Promise<BoardIdentity> {
+  private async askNow(path: string, attempts: number, patience?: AbortSignal): Promise<BoardIdentity> {
     const cancel = new AbortController();
     const stop = (): void => cancel.abort();
     const release = await this.lock.acquire(path, 'identify', stop);
     this.shutDown.signal.addEventListener('abort', stop, { once: true });
-    const entry = this.entries.get(path);
+    patience?.addEventListener('abort', stop, { once: true });
+    if (patience?.aborted === true) stop();
     let knowledge = nothingKnown;
     try {
       const identity = await runIdentifyJob(this.deps, {
@@ -220,6 +247,11 @@ export class Boards implements BoardRegistry {
         attempts,
         signal: cancel.signal,
         trace: this.deps.connect.trace ?? (() => undefined),
+        isPatient: patience !== undefined,
+        onAttempt: ({ trouble }) => {
+          if (patience !== undefined) this.hinder(path, trouble);
+        },
+        onTrouble: (error) => this.hinder(path, error.toData()),
       });
       knowledge = { state: 'identified', identity, error: null };
       return identity;
@@ -230,12 +262,22 @@ export class Boards implements BoardRegistry {
       }
       throw error;
     } finally {
+      patience?.removeEventListener('abort', stop);
+      const entry = this.entries.get(path);
       if (entry !== undefined && !(knowledge === nothingKnown && entry.knowledge.identity !== null)) {
         entry.knowledge = knowledge;
       }
       this.shutDown.signal.removeEventListener('abort', stop);
       release();
     }
+  }
+
+  /** What is in the way of a look that goes on. */
+  private hinder(path: string, error: AppErrorData | null): void {
+    const entry = this.entries.get(path);
+    if (entry === undefined || error === null) return;
+    entry.knowledge = { state: 'failed', identity: null, error };
+    this.tell();
   }
 
   private async readLayoutNow(path: string): Promise<BoardLayout> {
@@ -251,8 +293,7 @@ export class Boards implements BoardRegistry {
         signal: cancel.signal,
         onIdentity: (identity) => this.learn(path, identity),
       });
-      const entry = this.entries.get(path);
-      if (entry !== undefined) entry.layout = layout;
+      this.learnLayout(path, layout);
       return layout;
     } finally {
       this.shutDown.signal.removeEventListener('abort', stop);

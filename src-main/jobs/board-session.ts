@@ -21,8 +21,19 @@ export interface SessionOptions {
   readonly trace: TraceSink;
   /** How long a port that is not there is waited for; a chip's own USB takes a while to come back. Default: not at all. */
   readonly patienceMs?: number;
+  /**
+   * Goes on trying until somebody answers or it is cancelled, whatever is in the way now: a chip that started its own
+   * program, a port that is gone or taken. For a person who is doing something about it.
+   */
+  readonly isPatient?: boolean;
   readonly onAttempt?: (attempt: ConnectAttempt) => void;
+  /** What is in the way of a patient session, each time that it begins anew. */
+  readonly onTrouble?: (error: AppError) => void;
 }
+
+/** What a person can do something about while we wait; the rest is no matter of patience. */
+const passing =
+  /^(?:port\.(?:notFound|busy|forbidden|openFailed|unreachable|unplugged|notOpen|writeFailed)|connect\.(?:noReply|wrongBootMode|noise|notEspressif)|protocol\.(?:timeout|badFrame|badReply))$/;
 
 /** A board that answers, for as long as `withBoard` lasts. */
 export interface BoardSession {
@@ -44,29 +55,18 @@ const openAgainMs = 200;
  * (unless the reset was declined) and the port is closed before this settles.
  */
 export async function withBoard<T>(
-  { openTransport, connect: preferences }: Pick<ServiceDependencies, 'openTransport' | 'connect'>,
+  deps: Pick<ServiceDependencies, 'openTransport' | 'connect'>,
   options: SessionOptions,
   use: (session: BoardSession) => Promise<T>,
 ): Promise<T> {
-  const { path, before, after, attempts, signal, trace, onAttempt } = options;
-  if (signal.aborted) throw new AppError('job.cancelled', {});
-  const transport = openTransport(path);
-  const state: { session: BoardSession | null; hasLeft: boolean } = { session: null, hasLeft: false };
+  const { after, signal } = options;
+  const preferences = deps.connect;
+  const { transport, connection } = await reach(deps, options);
+  const state = { hasLeft: false };
+  const { spiConnection = null } = preferences;
+  let session: BoardSession | null = null;
   try {
-    await openPatiently(transport, preferences, options);
-    const connection = await connect(transport, {
-      before,
-      attempts,
-      baudRate: preferences.baudRate,
-      expectedChip: preferences.expectedChip,
-      customResetSequence: preferences.customResetSequence,
-      tuning: preferences.tuning,
-      signal,
-      trace,
-      ...(onAttempt === undefined ? {} : { onAttempt }),
-    });
-    const { spiConnection = null } = preferences;
-    state.session = {
+    session = {
       connection,
       attach: spiConnection === null ? {} : { connection: parseSpiConnection(spiConnection, connection.chip) },
       loader: connection.loader,
@@ -77,11 +77,44 @@ export async function withBoard<T>(
       },
     };
     if (preferences.vddSdio !== null) await overrideVddSdio(connection, preferences.vddSdio, { signal });
-    return await use(state.session);
+    return await use(session);
   } finally {
-    if (!state.hasLeft) await tidyUp(transport, state.session, after, preferences.tuning.hardResetSequence);
-    state.session?.connection.detach();
+    if (!state.hasLeft) await tidyUp(transport, session, after, preferences.tuning.hardResetSequence);
+    connection.detach();
     await transport.close();
+  }
+}
+
+/** Opens the port and connects. A patient session does so again and again; without success nothing stays open. */
+async function reach(
+  { openTransport, connect: preferences }: Pick<ServiceDependencies, 'openTransport' | 'connect'>,
+  options: SessionOptions,
+): Promise<{ readonly transport: Transport; readonly connection: Connection }> {
+  const { path, before, after, attempts, signal, trace, onAttempt, isPatient = false } = options;
+  for (;;) {
+    if (signal.aborted) throw new AppError('job.cancelled', {});
+    const transport = openTransport(path);
+    try {
+      await openPatiently(transport, preferences, options);
+      const connection = await connect(transport, {
+        before,
+        attempts: isPatient ? 0 : attempts,
+        baudRate: preferences.baudRate,
+        expectedChip: preferences.expectedChip,
+        customResetSequence: preferences.customResetSequence,
+        tuning: preferences.tuning,
+        signal,
+        trace,
+        ...(onAttempt === undefined ? {} : { onAttempt }),
+      });
+      return { transport, connection };
+    } catch (error) {
+      await tidyUp(transport, null, after, preferences.tuning.hardResetSequence);
+      await transport.close();
+      if (!isPatient || !isAppError(error) || !passing.test(error.code)) throw error;
+      options.onTrouble?.(error);
+      await sleep(transport.clock, openAgainMs, signal);
+    }
   }
 }
 

@@ -4,14 +4,15 @@ import type { ServiceDependencies } from './dependencies';
 import { FirmwareFiles } from './firmware-store';
 import { ImageDesk } from './image-desk';
 import { Jobs } from './job-runner';
+import { Monitor } from './monitor';
 import { NvsDesk } from './nvs-desk';
 import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
 
-/** Everything but the settings, which live where the product keeps its files. */
-export type JobServices = Omit<AppServices, 'settings'>;
+/** Everything but what lives where the product keeps its files: settings and setups. */
+export type JobServices = Omit<AppServices, 'settings' | 'setups'> & { readonly firmware: FirmwareFiles };
 
 /** Puts the services together over what is handed in. Nothing is opened or polled yet. */
 export function createServices(deps: ServiceDependencies): JobServices {
@@ -20,11 +21,13 @@ export function createServices(deps: ServiceDependencies): JobServices {
   const boards = new Boards(deps, lock);
   const saves = new SavedFiles();
   const nvs = new NvsDesk(saves);
+  const jobs = new Jobs(deps, boards, firmware, lock, nvs);
   return {
     boards,
     firmware,
     plans: new Plans(firmware, boards),
-    jobs: new Jobs(deps, boards, firmware, lock, nvs),
+    jobs,
+    monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),
     nvs,
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),
     saves,

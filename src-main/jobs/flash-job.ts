@@ -1,12 +1,21 @@
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
-import type { BoardIdentity, FlashResult, FlashSettings, JobProgress, PlanView } from '../../src-shared/ipc/contract';
+import type {
+  BoardIdentity,
+  BoardLayout,
+  FlashResult,
+  FlashSettings,
+  JobProgress,
+  PlanView,
+} from '../../src-shared/ipc/contract';
 import type { TraceSink } from '../engine/loader/connection';
 import type { Loader } from '../engine/loader/loader';
 import { checkEncryptedWriteAllowed } from '../engine/operations/encrypted-write';
+import { readLayout } from '../engine/operations/read-layout';
 import { readBootText } from '../engine/operations/read-boot-text';
 import { writeFlash, type WriteFlashOptions, type WrittenRegion } from '../engine/operations/write-flash';
 import type { BuiltPlan } from '../engine/plan/build-plan';
 import type { FlashPlan, WriteProgress } from '../engine/plan/flash-plan';
+import type { Clock } from '../engine/transport/transport';
 import { withAttempts } from './board-attempts';
 import { withBoard, type BoardSession, type SessionOptions } from './board-session';
 import { changedParts } from './changed-parts';
@@ -22,6 +31,8 @@ export interface FlashOrder {
   readonly path: string;
   readonly rowCount: number;
   readonly settings: FlashSettings;
+  /** Whether the result is to tell what lies on the board afterwards. */
+  readonly looksAfterwards?: boolean;
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   /** The plan for the board that really answered. */
@@ -30,6 +41,8 @@ export interface FlashOrder {
   readonly readFilesAgain: () => Promise<void>;
   readonly report: (change: Partial<JobProgress>) => void;
   readonly onIdentity: (identity: BoardIdentity) => void;
+  /** See `SessionOptions`. */
+  readonly isPatient?: boolean;
 }
 
 type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
@@ -73,7 +86,7 @@ function flashOnce(
 ): Promise<FlashResult> {
   const { settings, signal, report } = order;
   return withBoard(deps, contact, async (session) => {
-    report({ stage: 'detecting', detail: null });
+    report({ stage: 'detecting', detail: null, trouble: null });
     const identity = await identify(session, deps.connect.baudRate, signal);
     order.onIdentity(identity);
     recallBoard(memory, identity);
@@ -89,9 +102,11 @@ function flashOnce(
     await order.readFilesAgain();
     const regions = await write(session, order, fitting, attempt, memory);
     const elapsedMs = Math.round(deps.clock.nowMs() - memory.startedMs);
+    const layout = order.looksAfterwards === true ? await lookAround(session, order) : null;
     const bootLog = await leaveAndListen(session, order);
     const writtenBytes = regions.reduce((sum, region) => sum + region.sizeBytes, 0);
-    return { identity, regions, writtenBytes, baudRate: memory.baudRate, elapsedMs, bootLog };
+    const facts = { identity, regions, writtenBytes, baudRate: memory.baudRate, elapsedMs, bootLog };
+    return layout === null ? facts : { ...facts, layout };
   });
 }
 
@@ -144,7 +159,7 @@ async function write(
       const eraseAll = plan.eraseAll && !memory.isErased;
       const onProgress = (now: WriteProgress): void => {
         memory.isErased ||= eraseAll && now.stage !== 'erasing';
-        report(progress.after(now, whole, changed));
+        report({ ...progress.after(now, whole, changed), isFlashErased: memory.isErased });
       };
       const one = { ...plan, regions: [changed], eraseAll };
       const written = await writeRegion(loader, one, { signal, onProgress, canProve });
@@ -154,6 +169,7 @@ async function write(
     proven ??= await proveRegion(loader, whole, sentBytes, signal);
     memory.proven = [...memory.proven, proven];
     progress.skip(proven);
+    report(progress.totals());
   }
   return [...memory.proven].sort((a, b) => a.offset - b.offset);
 }
@@ -164,8 +180,25 @@ async function writeRegion(loader: Loader, plan: FlashPlan, options: WriteFlashO
   throw new AppError('internal', { reason: 'a region was not written' });
 }
 
+/** The loader still runs, so that looking costs no restart. The result is certain, so nothing that fails here changes it. */
+async function lookAround({ connection, loader }: BoardSession, order: FlashOrder): Promise<BoardLayout | null> {
+  if (connection.secureDownloadMode) return null;
+  try {
+    return await readLayout(loader, { signal: order.signal });
+  } catch (error) {
+    noteTrouble(order, loader.clock, error);
+    return null;
+  }
+}
+
+function noteTrouble({ trace }: FlashOrder, clock: Clock, error: unknown): void {
+  const text = `after the write: ${toAppError(error).message}`;
+  trace({ atMs: clock.nowMs(), direction: 'note', text, bytes: null });
+}
+
 /** The result is already certain here, so nothing that goes wrong on the way out changes it. */
-async function leaveAndListen(session: BoardSession, { settings, signal, report, trace }: FlashOrder): Promise<string> {
+async function leaveAndListen(session: BoardSession, order: FlashOrder): Promise<string> {
+  const { settings, signal, report } = order;
   const { transport, chip } = session.connection;
   const restarts = settings.after !== 'no-reset' && settings.after !== 'no-reset-stub';
   report({ stage: 'resetting' });
@@ -180,8 +213,7 @@ async function leaveAndListen(session: BoardSession, { settings, signal, report,
     };
     return (await readBootText(transport, chip, leave, { signal, listenMs })).text;
   } catch (error) {
-    const text = `after the write: ${toAppError(error).message}`;
-    trace({ atMs: transport.clock.nowMs(), direction: 'note', text, bytes: null });
+    noteTrouble(order, transport.clock, error);
     return '';
   }
 }

@@ -12,7 +12,7 @@ import type {
   JobProgress,
 } from '../../src-shared/ipc/contract';
 import type { TraceSink } from '../engine/loader/connection';
-import type { Comparison } from '../engine/plan/build-plan';
+import type { BuiltPlan, Comparison } from '../engine/plan/build-plan';
 import type { Boards } from './board-registry';
 import type { ServiceDependencies } from './dependencies';
 import { runEraseJob } from './erase-job';
@@ -25,7 +25,7 @@ import { makeComparison, makePlan } from './plan-checker';
 import type { PortLock } from './port-lock';
 import { ProgressMeter } from './progress-meter';
 import { runReadJob } from './read-job';
-import type { EraseRequest, FlashRequest, JobRunner, NvsRequest, ReadRequest, VerifyRequest } from './services';
+import type { EraseRequest, JobRunner, NvsRequest, ReadRequest, VerifyRequest, WriteRequest } from './services';
 import { runVerifyJob } from './verify-job';
 
 /** Reports of jobs that ended are kept for "copy details", but not for ever. */
@@ -43,6 +43,7 @@ type Failure = Extract<JobOutcome, { readonly error: unknown }>;
 /** What the work of a job gets at hand. */
 interface Tools {
   readonly path: string;
+  readonly isPatient: boolean;
   readonly signal: AbortSignal;
   readonly trace: TraceSink;
   readonly report: (change: Partial<JobProgress>) => void;
@@ -55,6 +56,7 @@ interface Start<O> {
   readonly path: string;
   readonly kind: JobKind;
   readonly rowCount: number;
+  readonly isPatient: boolean;
   readonly work: (tools: Tools) => Promise<O>;
   readonly tell: (finished: { readonly jobId: string; readonly outcome: O | Failure }) => void;
 }
@@ -75,12 +77,13 @@ export class Jobs implements JobRunner {
     private readonly nvs: NvsDesk,
   ) {}
 
-  startFlash(request: FlashRequest): Promise<{ jobId: string }> {
+  startFlash(request: WriteRequest): Promise<{ jobId: string }> {
     const { path, rows } = request;
     return this.start<JobOutcome>({
       path,
       kind: 'flash',
       rowCount: rows.length,
+      isPatient: request.isPatient ?? false,
       work: async (tools) => {
         const result = await this.flash(request, tools);
         const isProven = result.regions.every(({ isUnproven }) => isUnproven !== true);
@@ -108,7 +111,8 @@ export class Jobs implements JobRunner {
     const { rows, settings, diff } = request;
     return this.startBoardJob('verify', request, async (tools) => {
       this.noteRows(rows, tools);
-      const compare = (identity: BoardIdentity): Comparison => makeComparison(this.firmware, rows, settings, identity);
+      const compare = (identity: BoardIdentity): Comparison =>
+        makeComparison(this.firmware, rows, settings, identity, this.boards.layoutOf(tools.path, identity));
       const result = await runVerifyJob(this.deps, { ...tools, settings }, { diff, compare });
       return { kind: 'compared', result };
     });
@@ -162,6 +166,7 @@ export class Jobs implements JobRunner {
       path,
       kind,
       rowCount: 0,
+      isPatient: 'isPatient' in request && request.isPatient,
       work: (tools) => {
         tools.note(
           `${kind} ${path}, ${'span' in request ? JSON.stringify(request.span) : ''} ${JSON.stringify(settings)}`,
@@ -192,7 +197,7 @@ export class Jobs implements JobRunner {
     release: () => void,
   ): Promise<void> {
     const meter = this.createMeter(jobId, start);
-    const outcome = await this.outcomeOf(start.work(this.tools(start.path, job, meter)));
+    const outcome = await this.outcomeOf(start.work(this.tools(start, job, meter)));
     if (!('error' in outcome)) meter.update({ stage: 'done' });
     meter.flush();
     job.report.finish(outcome);
@@ -210,31 +215,49 @@ export class Jobs implements JobRunner {
     }
   }
 
-  private tools(path: string, { cancel, report }: Job, meter: ProgressMeter): Tools {
+  private tools(
+    { path, isPatient }: Pick<Start<unknown>, 'path' | 'isPatient'>,
+    { cancel, report }: Job,
+    meter: ProgressMeter,
+  ): Tools {
     return {
       path,
+      isPatient,
       signal: cancel.signal,
       trace: (event) => {
         report.trace(event);
         this.deps.connect.trace?.(event);
       },
-      report: (change) => meter.update(change),
+      report: (change) => {
+        if (change.stage === 'erasing' || change.stage === 'writing') this.boards.learnLayout(path, null);
+        meter.update(change);
+      },
       onIdentity: (identity) => this.boards.learn(path, identity),
       note: (text) => report.line(text),
     };
   }
 
-  private async flash({ rows, settings }: FlashRequest, tools: Tools): Promise<FlashResult> {
+  private async flash({ rows, settings, looksAfterwards }: WriteRequest, tools: Tools): Promise<FlashResult> {
     const tokens = rows.filter((row) => row.enabled).map((row) => row.token);
     tools.note(`Flash ${tools.path}, settings ${JSON.stringify(settings)}`);
     this.noteRows(rows, tools);
-    return await runFlashJob(this.deps, {
+    const plans = new Map<string | null, BuiltPlan>();
+    const result = await runFlashJob(this.deps, {
       ...tools,
       settings,
       rowCount: rows.length,
-      makePlan: (identity) => makePlan(this.firmware, rows, settings, identity),
+      looksAfterwards: looksAfterwards ?? false,
+      makePlan: (identity) => {
+        // What is known of the board holds until something is written, and another attempt is to carry out the same plan.
+        const layout = this.boards.layoutOf(tools.path, identity);
+        const built = plans.get(identity.mac) ?? makePlan(this.firmware, rows, settings, identity, layout);
+        plans.set(identity.mac, built);
+        return built;
+      },
       readFilesAgain: () => this.firmware.readAgain(tokens),
     });
+    if (result.layout !== undefined) this.boards.learnLayout(tools.path, result.layout);
+    return result;
   }
 
   private noteRows(rows: readonly FlashRow[], { note }: Tools): void {

@@ -1,4 +1,4 @@
-import type { BoardIdentity, FlashRow, FlashSettings, PlanView } from '../../src-shared/ipc/contract';
+import type { BoardIdentity, BoardLayout, FlashRow, FlashSettings, PlanView } from '../../src-shared/ipc/contract';
 import { buildComparison, buildPlan, type BuiltPlan, type Comparison } from '../engine/plan/build-plan';
 import type { PlanRow } from '../engine/plan/plan-input';
 import type { Boards } from './board-registry';
@@ -14,7 +14,8 @@ export class Plans implements PlanChecker {
 
   check({ path, rows, settings }: Omit<FlashRequest, 'path'> & { readonly path: string | null }): Promise<PlanView> {
     const identity = path === null ? null : this.boards.identityOf(path);
-    return Promise.resolve(makePlan(this.firmware, rows, settings, identity).view);
+    const layout = path === null || identity === null ? null : this.boards.layoutOf(path, identity);
+    return Promise.resolve(makePlan(this.firmware, rows, settings, identity, layout).view);
   }
 }
 
@@ -24,8 +25,9 @@ export function makePlan(
   rows: readonly FlashRow[],
   settings: FlashSettings,
   identity: BoardIdentity | null,
+  layout: BoardLayout | null = null,
 ): BuiltPlan {
-  return buildPlan({ rows: planRows(firmware, rows, identity), settings, identity });
+  return buildPlan({ rows: planRows(firmware, rows, identity), settings, identity, layout });
 }
 
 /** What the flash of a board would hold after a write of these rows. */
@@ -34,8 +36,9 @@ export function makeComparison(
   rows: readonly FlashRow[],
   settings: FlashSettings,
   identity: BoardIdentity,
+  layout: BoardLayout | null = null,
 ): Comparison {
-  return buildComparison({ rows: planRows(firmware, rows, identity), settings, identity });
+  return buildComparison({ rows: planRows(firmware, rows, identity), settings, identity, layout });
 }
 
 function planRows(firmware: FirmwareFiles, rows: readonly FlashRow[], identity: BoardIdentity | null): PlanRow[] {

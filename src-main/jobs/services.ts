@@ -4,6 +4,7 @@ import type {
   BoardIdentity,
   BoardJobFinished,
   BoardLayout,
+  CodePlaces,
   ContactSettings,
   FilesAdded,
   FirmwareFile,
@@ -12,12 +13,18 @@ import type {
   FlashSpan,
   JobFinished,
   JobProgress,
+  MonitorData,
+  MonitorSettings,
+  MonitorState,
   PlanView,
+  Replies,
+  Request,
 } from '../../src-shared/ipc/contract';
 import type { BoardFiles } from './board-files';
 import type { ImageDesk } from './image-desk';
 import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
+import type { SetupDesk } from './setups/setup-desk';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -26,7 +33,9 @@ export interface BoardRegistry {
   list(): readonly BoardCard[];
   /** While watching, ports are polled and likely boards asked for their identity, one at a time. */
   setWatching(watching: boolean): void;
-  identify(path: string): Promise<BoardIdentity>;
+  /** Patiently: until somebody answers or `stopIdentify` is called; the card tells what is in the way. */
+  identify(path: string, isPatient?: boolean): Promise<BoardIdentity>;
+  stopIdentify(path: string): void;
   /** Partition table and starting application, as the board has them now. */
   readLayout(path: string): Promise<BoardLayout>;
   /** Makes a `readLayout` under way fail with `job.cancelled`; nothing to do where there is none. */
@@ -44,13 +53,23 @@ export interface FirmwareStore {
   release(tokens: readonly string[]): void;
 }
 
+/** How long a job tries to reach its board: patiently, until it is cancelled, or not. */
+export interface Patience {
+  readonly isPatient?: boolean;
+}
+
 export interface FlashRequest {
   readonly path: string;
   readonly rows: readonly FlashRow[];
   readonly settings: FlashSettings;
 }
 
-export interface ReadRequest {
+/** A write, and whether its result is to tell what lies on the board afterwards, at the price of a few reads. */
+export interface WriteRequest extends FlashRequest, Patience {
+  readonly looksAfterwards?: boolean;
+}
+
+export interface ReadRequest extends Patience {
   readonly path: string;
   readonly span: FlashSpan;
   /** Where the board's own word is not to be taken for the end of `all` and `rest`. */
@@ -60,7 +79,7 @@ export interface ReadRequest {
   readonly settings: ContactSettings;
 }
 
-export interface EraseRequest {
+export interface EraseRequest extends Patience {
   readonly path: string;
   /** Whole sectors of 4 KiB; `plan.unaligned` otherwise. */
   readonly span: FlashSpan;
@@ -80,7 +99,7 @@ export interface NvsRequest {
   readonly settings: ContactSettings;
 }
 
-export interface VerifyRequest extends FlashRequest {
+export interface VerifyRequest extends FlashRequest, Patience {
   /** Reads the sectors that differ, to tell which bytes do. */
   readonly diff: boolean;
 }
@@ -93,7 +112,7 @@ export interface PlanChecker {
 /** Runs jobs: one per port at a time, several ports at once. */
 export interface JobRunner {
   /** Resolves as soon as the job runs; its end comes by `onFinished`. `job.portInUse` when the port has one. */
-  startFlash(request: FlashRequest): Promise<{ jobId: string }>;
+  startFlash(request: WriteRequest): Promise<{ jobId: string }>;
   /** The four below end by `onBoardJobFinished`; otherwise like `startFlash`. */
   startRead(request: ReadRequest): Promise<{ jobId: string }>;
   startErase(request: EraseRequest): Promise<{ jobId: string }>;
@@ -109,10 +128,46 @@ export interface JobRunner {
   onBoardJobFinished(listener: (finished: BoardJobFinished) => void): () => void;
 }
 
+/** Listens to one board at a time. Lasts for as long as somebody wants it, and makes way for jobs meanwhile. */
+export interface MonitorService {
+  /** While true, dropped program files are taken for looking up addresses. */
+  isReceiving: boolean;
+  state(): MonitorState;
+  /** The same, for a window that has just been loaded and owes no acknowledgement. */
+  stateForNewWindow(): MonitorState;
+  /** Ends the session before it. Resolves when it listens, or waits for whoever has the port; `port.*`. */
+  open(order: Request<'monitor.open'>): Promise<MonitorState>;
+  /** Resolves when the port is closed. */
+  close(): Promise<void>;
+  /** `port.baudRateRefused`; the old rate stays then. */
+  setRate(baudRate: MonitorSettings['baudRate']): Promise<void>;
+  setLines(lines: MonitorSettings['lines']): Promise<void>;
+  /** `port.notOpen` while nobody listens or somebody else has the port; otherwise `port.*`. */
+  reset(into: 'app' | 'downloadMode'): Promise<void>;
+  /** As `reset`; `input.notANumber` for text that is no hexadecimal. */
+  send(request: Request<'monitor.send'>): Promise<void>;
+  taken(sequence: number): void;
+  clear(): void;
+  /** `file.notWritten`, `file.isFolder`. */
+  save(request: Request<'monitor.save'>): Promise<Replies['monitor.save']>;
+  /** `file.notWritten`. */
+  startRecording(request: Request<'monitor.record'>): Promise<void>;
+  stopRecording(): Promise<void>;
+  /** Answers the files that are no programs, with why. */
+  addPrograms(paths: readonly string[]): Promise<Replies['monitor.chooseProgram']>;
+  locate(request: Request<'monitor.locate'>): Promise<CodePlaces>;
+  /** Closes port and file. */
+  shutDown(): Promise<void>;
+  onData(listener: (data: MonitorData) => void): () => void;
+  onState(listener: (state: MonitorState) => void): () => void;
+}
+
 /** Remembered choices, written atomically; a broken file is kept aside and defaults are used. */
 export interface SettingsStore {
   get(): AppSettings;
   set(change: Partial<AppSettings>): Promise<AppSettings>;
+  /** Back to what a fresh installation has, but for what is no choice. */
+  reset(): Promise<AppSettings>;
 }
 
 /** Everything the IPC handlers need. */
@@ -121,9 +176,24 @@ export interface AppServices {
   readonly firmware: FirmwareStore;
   readonly plans: PlanChecker;
   readonly jobs: JobRunner;
+  readonly monitor: MonitorService;
   readonly saves: SavedFiles;
   readonly boardFiles: Pick<BoardFiles, 'save'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
+  readonly setups: Pick<
+    SetupDesk,
+    | 'begin'
+    | 'tell'
+    | 'take'
+    | 'chooseAndOpen'
+    | 'save'
+    | 'close'
+    | 'locate'
+    | 'leaveOut'
+    | 'listRecents'
+    | 'openRecent'
+    | 'forgetRecent'
+  >;
 }

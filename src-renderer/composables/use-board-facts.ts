@@ -1,6 +1,13 @@
 import { useI18n } from 'vue-i18n';
-import type { BoardCard, BoardIdentity, BoardLayout } from '../../src-shared/ipc/contract';
+import type {
+  BoardBootloader,
+  BoardCard,
+  BoardIdentity,
+  BoardLayout,
+  OtaDataView,
+} from '../../src-shared/ipc/contract';
 import type { Fact } from '../components/fact';
+import { useAppText } from './use-app-text';
 import { useFormat } from './use-format';
 
 /** Facts that belong together, under a title. */
@@ -14,6 +21,7 @@ export interface FactGroup {
 export function useBoardFacts(): (card: BoardCard, layout: BoardLayout | null) => readonly FactGroup[] {
   const { t } = useI18n();
   const format = useFormat();
+  const appText = useAppText();
   const hexId = (id: number, digits: number): string => id.toString(16).padStart(digits, '0');
 
   const chipFacts = (identity: BoardIdentity): Fact[] => [
@@ -77,17 +85,31 @@ export function useBoardFacts(): (card: BoardCard, layout: BoardLayout | null) =
     ];
   }
 
-  function appFacts({ app }: BoardLayout): Fact[] {
-    if (app === null) return [{ name: t('facts.app'), value: t('layout.noApp') }];
-    const { projectName, version, idfVersion, built, label, offset } = app;
+  function bootloaderFacts(bootloader: BoardBootloader): Fact[] {
+    const { idfVersion, built, flashMode, flashFrequency, flashSize, isIntact, isForThisChip, offset } = bootloader;
+    const settings = [flashMode, flashFrequency, flashSize].filter((word) => word !== null);
+    const state = isForThisChip === false ? 'otherChip' : isIntact === false ? 'broken' : 'intact';
     return [
-      { name: t('facts.app'), value: projectName ?? t('facts.untold') },
-      ...(version === null ? [] : [{ name: t('facts.version'), value: version }]),
       ...(idfVersion === null ? [] : [{ name: t('facts.idf'), value: idfVersion.replace(/^v/, '') }]),
       ...(built === null ? [] : [{ name: t('facts.built'), value: built }]),
-      { name: t('facts.startsFrom'), value: t('layout.place', { label, offset: format.hex(offset) }) },
+      ...(settings.length === 0 ? [] : [{ name: t('facts.flashSettings'), value: settings.join(', ') }]),
+      { name: t('map.from'), value: format.hex(offset), isMono: true },
+      ...(isIntact === null
+        ? []
+        : [
+            {
+              name: t('facts.imageState'),
+              value: t(`boardImage.${state}`),
+              tone: state === 'intact' ? ('ok' as const) : ('problem' as const),
+            },
+          ]),
     ];
   }
+
+  const otaFacts = ({ entries }: OtaDataView): Fact[] => [
+    { name: t('ota.first'), value: appText.entry(entries[0]) },
+    { name: t('ota.second'), value: appText.entry(entries[1]) },
+  ];
 
   return (card, layout) => [
     ...(card.identity === null
@@ -98,8 +120,11 @@ export function useBoardFacts(): (card: BoardCard, layout: BoardLayout | null) =
           { id: 'flash', title: t('facts.flashTitle'), facts: flashFacts(card.identity) },
         ]),
     { id: 'connection', title: t('facts.connectionTitle'), facts: connectionFacts(card) },
-    ...(layout?.partitions === undefined || layout.partitions === null
+    ...(layout === null || layout.bootloader === null
       ? []
-      : [{ id: 'app', title: t('facts.appTitle'), facts: appFacts(layout) }]),
+      : [{ id: 'bootloader', title: t('facts.bootTitle'), facts: bootloaderFacts(layout.bootloader) }]),
+    ...(layout === null || layout.otaData === null
+      ? []
+      : [{ id: 'ota', title: t('facts.otaTitle'), facts: otaFacts(layout.otaData) }]),
   ];
 }

@@ -41,6 +41,8 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
         return t('checks.repair.setFlashSize', {
           size: repair.flashSize === 'detect' ? t('checks.repair.boardSize') : repair.flashSize,
         });
+      case 'setOption':
+        return t(`checks.repair.${repair.option}.${repair.value ? 'on' : 'off'}`);
     }
   }
 

@@ -13,8 +13,20 @@ export interface Format {
   /** `4 s`, `2 min 5 s` */
   duration(milliseconds: number): string;
   hex(value: number): string;
+  /** `3 seconds ago`, `yesterday`; both in milliseconds since 1970. */
+  ago(then: number, now: number): string;
 }
 
+/** How long each step of "ago" is, the longest first. */
+const steps = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Formats for one locale, without Vue around them. */
@@ -52,6 +64,11 @@ export function formatFor(locale: string): Format {
       return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
     },
     hex: (value) => formatHex(value),
+    ago(then, now) {
+      const seconds = Math.max(0, Math.round((now - then) / 1000));
+      const [step, length] = steps.find(([, long]) => seconds >= long) ?? ['second', 1];
+      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / length), step);
+    },
   };
 }
 
@@ -65,5 +82,6 @@ export function useFormat(): Format {
     number: (value) => formatFor(locale.value).number(value),
     duration: (milliseconds) => formatFor(locale.value).duration(milliseconds),
     hex: (value) => formatHex(value),
+    ago: (then, now) => formatFor(locale.value).ago(then, now),
   };
 }

@@ -5,6 +5,7 @@ import { useFlashTableStore } from '../stores/flash-table';
 import { useImagesStore } from '../stores/images';
 import { useJobsStore } from '../stores/jobs';
 import { usePlanStore } from '../stores/plan';
+import { useSetupsStore } from '../stores/setups';
 
 /** Does what a person chose in the system's menu or by its keys. */
 export function useMenuCommands(): (chosen: MenuCommand) => void {
@@ -15,7 +16,10 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
   const images = useImagesStore();
   const plan = usePlanStore();
   const jobs = useJobsStore();
+  const setups = useSetupsStore();
   const go = (name: string): Promise<unknown> => router.push({ name });
+
+  const canFlash = (): boolean => plan.view?.canFlash === true && setups.state.missing.length === 0;
 
   return (chosen) => {
     switch (chosen.command) {
@@ -25,13 +29,25 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
       case 'openFiles':
         void (route.name === 'images' ? images.choose() : table.choose().then(() => go('flash')));
         return;
+      case 'newSetup':
+        void setups.close();
+        return;
+      case 'openSetup':
+        void setups.open();
+        return;
+      case 'openRecent':
+        void setups.openRecent(chosen.id);
+        return;
+      case 'saveSetup':
+        void setups.save(chosen.how);
+        return;
       case 'flash':
         void go('flash');
-        if (plan.view?.canFlash === true) void jobs.start();
+        if (canFlash()) void jobs.start();
         return;
       case 'compare':
         void go('flash');
-        if (plan.view?.canFlash === true) void jobs.startVerify();
+        if (canFlash()) void jobs.startVerify();
         return;
       case 'cancel':
         void jobs.cancel();

@@ -20,8 +20,6 @@ export const useBoardsStore = defineStore('boards', () => {
   );
   const selected = computed(() => all.value.find((card) => card.path === selectedPath.value) ?? null);
   const chip = computed<ChipId | null>(() => selected.value?.identity?.chip ?? null);
-  /** The first board to try things on without hardware. */
-  const firstVirtual = computed(() => all.value.find((card) => card.kind === 'virtual') ?? null);
   /** Chosen, but not to be seen any more. */
   const isMissing = computed(() => selectedPath.value !== null && selected.value === null);
 
@@ -48,6 +46,12 @@ export const useBoardsStore = defineStore('boards', () => {
     askIfUnknown();
   }
 
+  /** The list as it is now, for when it must have changed and no event has said so yet. */
+  async function refresh(): Promise<readonly BoardCard[]> {
+    receive(await call('boards.list'));
+    return all.value;
+  }
+
   function askIfUnknown(): void {
     const state = selected.value?.state;
     if (state === 'unknown' || state === 'failed') void identify();
@@ -69,6 +73,13 @@ export const useBoardsStore = defineStore('boards', () => {
     selectedPath.value = path;
     askIfUnknown();
     await settings.update({ lastPath: path });
+  }
+
+  /** Chooses no board, or the one that is surely meant. */
+  async function letGo(): Promise<void> {
+    selectedPath.value = null;
+    receive(all.value);
+    await settings.update({ lastPath: selectedPath.value });
   }
 
   /** Adds `socket://host:port` and chooses it. Throws AppError where the address is none. */
@@ -105,11 +116,12 @@ export const useBoardsStore = defineStore('boards', () => {
     selectedPath,
     selected,
     chip,
-    firstVirtual,
     isMissing,
     load,
     identify,
     select,
+    letGo,
+    refresh,
     addNetwork,
     copy,
     remove,

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
-import type { FilesAdded, FirmwareFile, FirmwareSource, FlashRow } from '../../src-shared/ipc/contract';
+import type { FilesAdded, FirmwareFile, FirmwareSource, FlashRow, SetupOpened } from '../../src-shared/ipc/contract';
 import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
@@ -14,6 +14,14 @@ export interface TableRow {
   readonly offsetText: string;
   /** Typed by a person: another chip's suggestion no longer replaces it. */
   readonly offsetIsTyped: boolean;
+  /** The chip encrypts it while it is written. */
+  readonly encrypt?: boolean;
+}
+
+/** Everything that lies on the table. */
+export interface TableContents {
+  readonly rows: readonly TableRow[];
+  readonly source: FirmwareSource | null;
 }
 
 const suggestedText = (file: FirmwareFile): string =>
@@ -30,7 +38,12 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   const isLocked = ref(false);
 
   const requestRows = computed<FlashRow[]>(() =>
-    rows.value.map((row) => ({ token: row.file.token, enabled: row.enabled, offsetText: row.offsetText })),
+    rows.value.map(({ file, enabled, offsetText, encrypt }) => ({
+      token: file.token,
+      enabled,
+      offsetText,
+      ...(encrypt === undefined ? {} : { encrypt }),
+    })),
   );
 
   function load(): void {
@@ -75,6 +88,14 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     await release(replaced.map((row) => row.file));
   }
 
+  /** Rows of a setup: these and no others, or beside those that are there. Nothing is asked before they are in place. */
+  async function put({ rows: fresh, source: from, replaces }: SetupOpened): Promise<void> {
+    const former = replaces ? rows.value : [];
+    rows.value = [...(replaces ? [] : rows.value), ...fresh].sort(byOffset);
+    if (replaces) source.value = from;
+    await release(former.map((row) => row.file));
+  }
+
   /** What the files are on the chosen chip; as they came where the main process cannot tell. */
   async function describe(files: readonly FirmwareFile[]): Promise<readonly FirmwareFile[]> {
     if (files.length === 0 || boards.chip === null) return files;
@@ -112,6 +133,14 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     }
   }
 
+  /** Puts other rows on the table and hands over those that lay there, of which nothing is released. */
+  function exchange(next: TableContents): TableContents {
+    const former = { rows: rows.value, source: source.value };
+    rows.value = next.rows;
+    source.value = next.source;
+    return former;
+  }
+
   function change(token: string, part: Partial<Omit<TableRow, 'file'>>): void {
     if (isLocked.value) return;
     rows.value = rows.value.map((row) => (row.file.token === token ? { ...row, ...part } : row));
@@ -128,7 +157,21 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     await release(gone.map((row) => row.file));
   }
 
-  return { rows, source, isLocked, requestRows, load, choose, receive, setEnabled, setOffset, remove };
+  return {
+    rows,
+    source,
+    isLocked,
+    requestRows,
+    load,
+    choose,
+    receive,
+    put,
+    setEnabled,
+    setOffset,
+    remove,
+    exchange,
+    release,
+  };
 });
 
 /** Rows without a usable address come last, in the order in which they came. */

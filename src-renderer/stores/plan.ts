@@ -84,6 +84,9 @@ export const usePlanStore = defineStore('plan', () => {
       }
       case 'setFlashSize':
         await settings.updateFlash({ flashSize: change.flashSize });
+        return;
+      case 'setOption':
+        await settings.updateFlash({ [change.option]: change.value });
     }
   }
 

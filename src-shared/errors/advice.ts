@@ -7,6 +7,7 @@ import { flashAdvice } from './advice-texts/flash';
 import { planAdvice } from './advice-texts/plan';
 import { portAdvice } from './advice-texts/ports';
 import { programAdvice } from './advice-texts/program';
+import { setupAdvice } from './advice-texts/setups';
 import type { AppErrorData } from './app-error';
 import type { ErrorCode } from './error-codes';
 
@@ -23,6 +24,7 @@ export const adviceTexts: { readonly [C in ErrorCode]: AdviceText } = {
   ...imageAdvice,
   ...inputAdvice,
   ...planAdvice,
+  ...setupAdvice,
   ...programAdvice,
 };
 

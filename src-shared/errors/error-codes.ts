@@ -95,6 +95,13 @@ export interface ErrorFacts {
   'file.notWritten': { name: string; reason: string };
   /** The result would have taken the place of the file that it is made from. */
   'file.isInput': { name: string };
+  'setup.notUnderstood': { name: string; reason: string };
+  /** Written by a later version of this program, in a form that is not known here. */
+  'setup.tooNew': { name: string; version: number };
+  /** What a setup came with or names (`part`) is not in the source `name`. */
+  'setup.partMissing': { name: string; part: string };
+  /** A setup names a file on another computer, which would be signed in to. */
+  'setup.fileOnNetwork': { name: string };
   /** No image can be made of this; `address`: of the segment that is in the way. */
   'image.notBuilt': { name: string; reason: string; address?: number };
   'input.notANumber': { text: string; what: string };
@@ -137,6 +144,17 @@ export interface ErrorFacts {
   /** The flash is to be erased and nothing brings back the bootloader. */
   'plan.noBootloader': { chip: string; expectedOffset: number };
   'plan.noPartitionTable': { chip: string; expectedOffset: number };
+  /** An app is written to a board on which there is no bootloader, or no partition table. */
+  'plan.noBootloaderThere': { chip: string; expectedOffset: number };
+  'plan.noTableThere': { chip: string; expectedOffset: number };
+  /** The board was told to start the app in another partition. */
+  'plan.otherAppStarts': { name: string; partition: string; starting: string; expectedOffset: number };
+  /** What is saved on the board and lost; `partitions` as their table names them, with commas between. */
+  'plan.everythingErased': Record<string, never>;
+  'plan.dataOverwritten': { name: string; partitions: string };
+  'plan.dataOutOfReach': { name: string; partitions: string };
+  /** A merged file brings settings of its own, which are not written so that those of the board stay. */
+  'plan.settingsWithheld': { name: string; partitions: string };
 
   // --- jobs and the program itself -----------------------------------------------------------
   'job.cancelled': Record<string, never>;

@@ -15,7 +15,13 @@ export const eventNames = [
   'job.progress',
   'job.finished',
   'boardJob.finished',
+  'monitor.data',
+  'monitor.state',
+  'monitor.rejected',
   'menu.command',
+  'setup.opened',
+  'setup.state',
+  'recents.changed',
 ] as const satisfies readonly EventName[];
 
 /** The bridge that the preload script exposes as `window.esplanade`. */

@@ -12,9 +12,11 @@ import { filesRequests, type FilesEvents, type FilesReplies } from './calls/file
 import { flashRequests, type FlashReplies } from './calls/flash';
 import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/images';
 import { jobsRequests, type JobsEvents, type JobsReplies } from './calls/jobs';
+import { monitorRequests, type MonitorEvents, type MonitorReplies } from './calls/monitor';
 import { nvsRequests, type NvsReplies } from './calls/nvs';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
+import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
 
 export type * from './board';
 export type * from './firmware-file';
@@ -26,9 +28,11 @@ export * from './calls/files';
 export * from './calls/flash';
 export * from './calls/images';
 export * from './calls/jobs';
+export * from './calls/monitor';
 export * from './calls/nvs';
 export * from './calls/saves';
 export * from './calls/settings';
+export * from './calls/setups';
 
 /** Request schemas by channel. */
 export const requestSchemas = {
@@ -42,6 +46,8 @@ export const requestSchemas = {
   ...nvsRequests,
   ...savesRequests,
   ...jobsRequests,
+  ...monitorRequests,
+  ...setupsRequests,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof requestSchemas;
@@ -59,11 +65,22 @@ export interface Replies
     ImagesReplies,
     NvsReplies,
     SavesReplies,
-    JobsReplies {}
+    JobsReplies,
+    MonitorReplies,
+    SetupsReplies {}
 export type Reply<C extends Channel> = Replies[C];
 
 /** Events from main to window. */
-export interface Events extends AppEvents, BoardsEvents, FilesEvents, BoardJobsEvents, ImagesEvents, JobsEvents {}
+export interface Events
+  extends
+    AppEvents,
+    BoardsEvents,
+    FilesEvents,
+    BoardJobsEvents,
+    ImagesEvents,
+    JobsEvents,
+    MonitorEvents,
+    SetupsEvents {}
 export type EventName = keyof Events;
 
 /** What crosses the bridge as a reply. */

@@ -9,7 +9,15 @@ import type { LanguageTag } from './languages';
 export interface NativeTexts {
   readonly menu: {
     readonly file: string;
+    readonly newSetup: string;
     readonly addFirmware: string;
+    readonly openSetup: string;
+    readonly openRecent: string;
+    /** Stands in that menu while it is empty. */
+    readonly noRecents: string;
+    readonly saveSetup: string;
+    readonly saveSetupAs: string;
+    readonly saveWithFiles: string;
     readonly settings: string;
     readonly closeWindow: string;
     readonly quit: string;
@@ -50,6 +58,18 @@ export interface NativeTexts {
     readonly addFirmware: string;
     readonly firmware: string;
     readonly allFiles: string;
+    /** What setups are called among kinds of files. */
+    readonly setup: string;
+    readonly openSetup: string;
+    readonly saveSetup: string;
+    /** `{name}`: of a file that is missing. */
+    readonly locate: string;
+    /** `{name}`: of the setup. */
+    readonly saveQuestion: string;
+    readonly saveDetail: string;
+    readonly save: string;
+    readonly dontSave: string;
+    readonly cancel: string;
     readonly quitQuestion: string;
     readonly quitDetail: string;
     readonly keepGoing: string;

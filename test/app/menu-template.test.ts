@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, test } from 'vitest';
 import { menuTemplate } from '../../src-main/app/menu-template';
-import type { MenuCommand } from '../../src-shared/ipc/contract';
+import type { MenuCommand, RecentItem } from '../../src-shared/ipc/contract';
 import { pageIds } from '../../src-shared/ipc/page';
 import { languageTags } from '../../src-shared/locales/languages';
 import { nativeTexts } from '../../src-shared/locales/native-texts';
@@ -16,7 +16,12 @@ function menu(platform: NodeJS.Platform): {
   readonly chosen: MenuCommand[];
 } {
   const chosen: MenuCommand[] = [];
-  const top = menuTemplate({ texts: nativeTexts.en, platform, onCommand: (command) => chosen.push(command) });
+  const top = menuTemplate({
+    texts: nativeTexts.en,
+    platform,
+    recents: [],
+    onCommand: (command) => chosen.push(command),
+  });
   return { top, items: top.flatMap(itemsOf), chosen };
 }
 const press = (item: Item | undefined): void => (item?.click as (() => void) | undefined)?.();
@@ -71,6 +76,35 @@ test('Settings and About are where each system has them', () => {
   // The application's own menu, which the system names.
   expect([place('darwin', settings), place('darwin', about)]).toEqual([undefined, undefined]);
   expect(menu('darwin').top[0]?.role).toBe('appMenu');
+});
+
+test('what was open lately can be opened again, setups first, unless it is gone', () => {
+  const recent = (id: string, kind: RecentItem['kind'], isMissing = false): RecentItem => ({
+    id,
+    kind,
+    name: `R&D ${id}`,
+    folder: 'work',
+    sourceKind: null,
+    usedAt: 0,
+    isMissing,
+  });
+  const chosen: MenuCommand[] = [];
+  const recents = [recent('a', 'draft'), recent('b', 'source'), recent('c', 'setup'), recent('d', 'setup', true)];
+  const template = menuTemplate({
+    texts: nativeTexts.en,
+    platform: 'linux',
+    recents,
+    onCommand: (command) => chosen.push(command),
+  });
+  const open = template.flatMap(itemsOf).find(({ label }) => label === nativeTexts.en.menu.openRecent);
+  const items = itemsOf(open ?? {}).filter(({ type }) => type !== 'separator');
+  expect(items.map(({ label, enabled }) => [label, enabled])).toEqual([
+    ['R&&D c — work', true],
+    ['R&&D d — work', false],
+    ['R&&D b — work', true],
+  ]);
+  press(items[0]);
+  expect(chosen).toEqual([{ command: 'openRecent', id: 'c' }]);
 });
 
 test.each(languageTags)('menus and dialogs in %s leave no text empty', (tag) => {

@@ -76,7 +76,7 @@ describe('the pages of a board', () => {
     await button('Read the partition table').click();
     await page.getByRole('cell', { name: 'factory starts' }).waitFor({ timeout: 30_000 });
     await page.getByText('promenade').first().waitFor();
-    await page.getByText('factory at 0x10000').waitFor();
+    await page.getByText('factory starts: the table has no OTA selection.').waitFor();
     await button('Copy as text').click();
     await button('Copied').waitFor();
     const copied = await running.app.evaluate(({ clipboard }) => clipboard.readText());

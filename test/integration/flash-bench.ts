@@ -37,6 +37,7 @@ export interface FlashBench {
   readonly start: (
     files: readonly BenchFile[],
     settings?: Partial<FlashSettings>,
+    looksAfterwards?: boolean,
   ) => Promise<{ jobId: string; outcome: Promise<JobOutcome> }>;
 }
 
@@ -74,7 +75,7 @@ export function createBench(options: BenchOptions): FlashBench {
   });
   services.jobs.onProgress((now) => progress.push(now));
 
-  const start: FlashBench['start'] = async (files, settings = {}) => {
+  const start: FlashBench['start'] = async (files, settings = {}, looksAfterwards = false) => {
     const folder = mkdtempSync(join(tmpdir(), 'esplanade-bench-'));
     const now = files.map(({ name, bytes }) => {
       const path = join(folder, name ?? `${randomUUID()}.bin`);
@@ -101,6 +102,7 @@ export function createBench(options: BenchOptions): FlashBench {
       path: options.path,
       rows,
       settings: { ...defaultFlashSettings, ...settings },
+      looksAfterwards,
     }));
     return { jobId, outcome };
   };

@@ -34,6 +34,21 @@ describe('flashing a merged file onto a board in use', () => {
     expect(row.rowDoneBytes).toEqual(row.rowTotalBytes);
   });
 
+  it('keeps the settings of the board also where the file has its own: a backup of another board', async () => {
+    const before = usedFlash();
+    const bench = createSimBench({ chip: 'esp32', flash: before.slice() });
+    const bytes = mergedFile();
+    bytes.set(new Uint8Array(nvs.sizeBytes).fill(0x33), nvs.offset);
+    const outcome = await bench.flash([{ offset: 0, bytes, name: 'backup.bin' }], { flashSize: 'keep' });
+    expect(outcome.kind).toBe('verified');
+    const end = nvs.offset + nvs.sizeBytes;
+    const there = Buffer.from(bench.board.flash.subarray(nvs.offset, end));
+    expect(there.equals(before.subarray(nvs.offset, end))).toBe(true);
+    expect(Buffer.from(bench.board.flash.subarray(0x1_0000, 0x1_0100)).equals(bytes.subarray(0x1_0000, 0x1_0100))).toBe(
+      true,
+    );
+  });
+
   it('puts it there as it is when asked to', async () => {
     const before = usedFlash();
     const bench = createSimBench({ chip: 'esp32', flash: before.slice() });

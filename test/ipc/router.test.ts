@@ -8,6 +8,7 @@ import {
   defaultFlashSettings,
   requestSchemas,
   type AppSettings,
+  type MonitorState,
 } from '../../src-shared/ipc/contract';
 import type { Desktop } from '../../src-main/ipc/desktop';
 import { createHandlers } from '../../src-main/ipc/handlers/handlers';
@@ -22,6 +23,39 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const unheard = (): Promise<never> => Promise.reject(new AppError('port.notOpen', { path: '' }));
+const noMonitorState: MonitorState = {
+  status: 'closed',
+  path: null,
+  baudRate: null,
+  canReset: false,
+  heldBy: null,
+  error: null,
+  recording: null,
+  programs: [],
+};
+const noMonitor: AppServices['monitor'] = {
+  isReceiving: false,
+  state: () => noMonitorState,
+  stateForNewWindow: () => noMonitorState,
+  open: unheard,
+  close: () => Promise.resolve(),
+  setRate: unheard,
+  setLines: unheard,
+  reset: unheard,
+  send: unheard,
+  taken: () => undefined,
+  clear: () => undefined,
+  save: unheard,
+  startRecording: unheard,
+  stopRecording: () => Promise.resolve(),
+  addPrograms: () => Promise.resolve([]),
+  locate: unheard,
+  shutDown: () => Promise.resolve(),
+  onData: () => () => undefined,
+  onState: () => () => undefined,
+};
+
 /** Services that remember what they were asked for. */
 function createRig(overrides: Partial<AppServices['jobs']> = {}) {
   const asked: unknown[] = [];
@@ -34,15 +68,29 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       identify: (path) => Promise.reject(new AppError('port.notFound', { path })),
       readLayout: () => Promise.resolve(noLayout),
       stopLayout: (path) => asked.push(['stopLayout', path]),
+      stopIdentify: (path) => asked.push(['stopIdentify', path]),
       addNetwork: (path) => Promise.reject(new AppError('port.badAddress', { path, reason: 'no' })),
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,
     },
-    firmware: {
-      addPaths: (paths, chip) => {
-        asked.push(['addPaths', paths, chip]);
+    setups: {
+      begin: () => 1,
+      tell: (table) => asked.push(['tell', table]),
+      take: (paths, chip) => {
+        asked.push(['take', paths, chip]);
         return Promise.resolve({ files: [], rejected: [] });
       },
+      chooseAndOpen: () => Promise.resolve(),
+      save: () => Promise.resolve(true),
+      close: () => Promise.resolve(true),
+      locate: () => Promise.resolve(),
+      leaveOut: () => undefined,
+      listRecents: () => Promise.resolve([]),
+      openRecent: () => Promise.resolve(),
+      forgetRecent: () => Promise.resolve(),
+    },
+    firmware: {
+      addPaths: () => Promise.resolve({ files: [], rejected: [] }),
       describe: () => [],
       release: (tokens) => asked.push(['release', tokens]),
     },
@@ -67,6 +115,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       onBoardJobFinished: () => unsubscribe,
       ...overrides,
     },
+    monitor: noMonitor,
     saves: new SavedFiles(),
     nvs: {
       reveal: () => [{ text: 'salt', isCut: false }],
@@ -88,6 +137,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
         settings = { ...settings, ...change };
         return Promise.resolve(settings);
       },
+      reset: () => Promise.resolve(settings),
     },
   };
   const desktop: Desktop = {
@@ -96,6 +146,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       asked.push(['openAdviceLink', code]);
       return Promise.resolve();
     },
+    makeExample: (path) => Promise.resolve(join(folder, path)),
     copyText: (text) => asked.push(['copyText', text]),
     chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
     chooseSavePath: (suggestedName) => Promise.resolve(join(folder, suggestedName)),
@@ -177,9 +228,9 @@ describe('the router', () => {
     expect(await call('job.cancel', { jobId: 'job-1' })).toEqual({ ok: true, value: null });
     expect(await call('files.choose', { chip: 'esp32' })).toMatchObject({ ok: true });
     expect(asked).toEqual([
-      ['startFlash', request],
+      ['startFlash', { ...request, looksAfterwards: true }],
       ['cancel', 'job-1'],
-      ['addPaths', ['/tmp/app.bin'], 'esp32'],
+      ['take', ['/tmp/app.bin'], 'esp32'],
     ]);
   });
 

@@ -21,6 +21,7 @@ import { appSettingsSchema } from '../../src-shared/ipc/contract';
 import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { byteAt } from './board-scenes';
+import { monitorHandlers } from './monitor-scenes';
 import { progressAt, type Scene } from './scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
@@ -40,7 +41,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   const refusals = new Map<Channel, AppError>();
   let boards: readonly BoardCard[] = scene.boards;
   let settings: AppSettings = appSettingsSchema.parse(scene.settings);
-  const known = new Map<string, FirmwareFile>(scene.files.map((file) => [file.token, file]));
+  const known = new Map<string, FirmwareFile>([...scene.example, ...scene.files].map((file) => [file.token, file]));
   let jobs = 0;
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
@@ -92,6 +93,7 @@ export function createDevBridge(scene: Scene): DevBridge {
     'app.copyText': () => null,
     'settings.get': () => settings,
     'settings.set': ({ settings: change }) => (settings = { ...settings, ...(change as Partial<AppSettings>) }),
+    'settings.reset': () => (settings = appSettingsSchema.parse({ welcomed: settings.welcomed })),
     'boards.list': () => boards,
     'boards.watch': () => null,
     'boards.identify': ({ path }) => {
@@ -100,6 +102,7 @@ export function createDevBridge(scene: Scene): DevBridge {
         throw new AppError('connect.noReply', { path, attempts: 7 });
       return card.identity;
     },
+    'boards.stopIdentify': () => null,
     'boards.layout': ({ path }) => {
       if (scene.layout === null) throw new AppError('connect.noReply', { path, attempts: 7 });
       return scene.layout;
@@ -135,6 +138,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       rejected: scene.rejected,
       ...(scene.source === null ? {} : { source: scene.source }),
     }),
+    'files.example': () => ({ files: scene.example, rejected: [], source: { kind: 'idfBuild', name: 'promenade' } }),
     'files.release': () => null,
     'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
     'plan.check': ({ rows }) => planFor(rows, scene, known),
@@ -163,6 +167,28 @@ export function createDevBridge(scene: Scene): DevBridge {
       bytes: Uint8Array.from({ length: sizeBytes }, (_, index) => byteAt(offset + index)),
       fileSizeBytes: 4 * 1024 * 1024,
     }),
+    'setups.begin': () => {
+      setTimeout(() => emit('setup.state', scene.setup), 0);
+      return { revision: 1 };
+    },
+    'setups.table': () => null,
+    'setups.open': () => null,
+    'setups.save': () => true,
+    'setups.close': () => true,
+    'setups.locate': () => null,
+    'setups.leaveOut': ({ id }) => {
+      emit('setup.state', { ...scene.setup, missing: scene.setup.missing.filter((file) => file.id !== id) });
+      return null;
+    },
+    'recents.list': () => scene.recents,
+    'recents.open': () => null,
+    'recents.forget': ({ id }) => {
+      emit(
+        'recents.changed',
+        scene.recents.filter((item) => item.id !== id),
+      );
+      return null;
+    },
     'job.cancel': ({ jobId }) => {
       setTimeout(
         () =>
@@ -172,6 +198,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       return null;
     },
     'job.report': ({ jobId }) => ({ text: `Esplanade 0.1.0\n${jobId}` }),
+    ...monitorHandlers(scene.monitor, emit),
   };
 
   return {
@@ -242,5 +269,6 @@ function planFor(
     flashSizeBytes: 4 * 1024 * 1024,
     kept: scene.kept,
     totalBytes: writes.reduce((sum, write) => sum + write.sizeBytes, 0),
+    effects: scene.effects,
   };
 }

@@ -58,3 +58,15 @@ export const nvsOutcome = (identity: BoardIdentity): BoardJobOutcome => ({
     },
   },
 });
+
+export const encryptedNvs = (identity: BoardIdentity): BoardJobOutcome => ({
+  kind: 'nvs',
+  result: {
+    identity,
+    label: 'nvs',
+    offset: 0x9000,
+    sizeBytes: 0x5000,
+    elapsedMs: 1210,
+    nvs: { token: 'nvs-1', state: 'encrypted', pages: [], notes: [], entries: [] },
+  },
+});

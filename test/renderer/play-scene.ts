@@ -46,7 +46,22 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
     page.getByRole('main').getByRole('button', { name: button }).click();
   switch (name) {
     case 'boardLayout':
+    case 'boardNoTable':
       await press('Read the partition table');
+      break;
+    case 'boardSettings':
+    case 'boardSettingsReading':
+    case 'boardSettingsFailed':
+    case 'boardSettingsEncrypted':
+    case 'boardExport':
+      await press('Read the partition table');
+      await press('Read the settings');
+      await page.waitForTimeout(300);
+      if (name === 'boardSettings') await page.getByRole('option', { name: /about/ }).click();
+      await page
+        .getByRole('region', { name: 'Settings on the board' })
+        .evaluate((it) => it.scrollIntoView({ block: 'nearest' }));
+      if (name === 'boardExport') await press('Export as JSON');
       break;
     case 'backupPartition':
       await page.getByRole('radio', { name: /^One partition/ }).check();

@@ -2,6 +2,7 @@
 import type { AppErrorData } from '../../src-shared/errors/app-error';
 import {
   type AppSettings,
+  type BoardEffects,
   type BoardCard,
   type BoardJobOutcome,
   type BoardLayout,
@@ -13,10 +14,13 @@ import {
   type JobOutcome,
   type JobProgress,
   type JobStage,
-  type MapRegion,
+  type KeptPlace,
   type PlanView,
+  type RecentItem,
+  type SetupState,
 } from '../../src-shared/ipc/contract';
 import { lookedInto, mergedFile } from './image-scenes';
+import { monitorScenes, type MonitorScene } from './monitor-scenes';
 import {
   comparedOutcome,
   erasedOutcome,
@@ -25,7 +29,8 @@ import {
   partitions,
   readOutcome,
 } from './board-scenes';
-import { nvsOutcome } from './nvs-scenes';
+import { encryptedNvs, nvsOutcome } from './nvs-scenes';
+import { brokenSetup, noSetup, recents } from './setup-scenes';
 
 const mib = 1024 * 1024;
 
@@ -244,6 +249,8 @@ export const badChecks: PlanView['checks'] = [
 export interface Scene {
   readonly boards: readonly BoardCard[];
   readonly files: readonly FirmwareFile[];
+  /** What `files.example` answers. */
+  readonly example: readonly FirmwareFile[];
   readonly settings: Partial<AppSettings>;
   readonly checks: PlanView['checks'];
   /** Files that the drop also brought and that could not be used. */
@@ -262,9 +269,16 @@ export interface Scene {
   /** Where the files came from together. */
   readonly source: FirmwareSource | null;
   /** What stays as it is although a file has a place for it. */
-  readonly kept: readonly MapRegion[];
+  readonly kept: readonly KeptPlace[];
+  /** What becomes of what is on the board. */
+  readonly effects: BoardEffects | null;
   /** What the Images page gets to look into. */
   readonly lookedInto: ImagesAdded;
+  readonly monitor: MonitorScene;
+  /** The setup on the table. */
+  readonly setup: SetupState;
+  /** What was open lately. */
+  readonly recents: readonly RecentItem[];
 }
 
 const md5s = [
@@ -296,7 +310,8 @@ export const verified: Extract<JobOutcome, { readonly kind: 'verified' }> = {
 const base: Scene = {
   boards: [boards.c3, boards.virtual, boards.virtual32],
   files: [],
-  settings: { theme: 'light', lastPath: '/dev/ttyUSB0', flash: defaultFlashSettings },
+  example: files,
+  settings: { theme: 'light', welcomed: true, lastPath: '/dev/ttyUSB0', flash: defaultFlashSettings },
   checks: goodChecks,
   rejected: [],
   stopAt: null,
@@ -307,7 +322,11 @@ const base: Scene = {
   page: null,
   source: null,
   kept: [],
+  effects: null,
   lookedInto: lookedInto.app,
+  monitor: monitorScenes.talking,
+  setup: noSetup,
+  recents: [],
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',
@@ -328,7 +347,11 @@ const unproven: JobOutcome = {
 };
 
 export const scenes = {
-  firstRun: { ...base, boards: [boards.virtual, boards.virtual32], settings: { ...base.settings, lastPath: null } },
+  firstRun: {
+    ...base,
+    boards: [boards.virtual, boards.virtual32],
+    settings: { ...base.settings, welcomed: false, lastPath: null },
+  },
   noBoards: { ...base, boards: [], settings: { ...base.settings, lastPath: null } },
   empty: base,
   onVirtual: { ...base, settings: { ...base.settings, lastPath: 'sim://esp32' } },
@@ -390,6 +413,12 @@ export const scenes = {
   comparedSame: { ...loaded, boardOutcome: comparedOutcome(c3, false) },
   board: { ...base, page: 'Board' },
   boardLayout: { ...base, page: 'Board' },
+  boardNoTable: { ...base, page: 'Board', layout: noLayout },
+  boardSettings: { ...base, page: 'Board' },
+  boardSettingsReading: { ...base, page: 'Board', stopAt: 'reading' },
+  boardSettingsFailed: { ...base, page: 'Board', nvsOutcome: failed },
+  boardSettingsEncrypted: { ...base, page: 'Board', nvsOutcome: encryptedNvs(c3) },
+  boardExport: { ...base, page: 'Board' },
   boardFailed: {
     ...base,
     boards: [boards.silent],
@@ -415,13 +444,16 @@ export const scenes = {
     ...base,
     files: [mergedFile],
     source: { kind: 'zip', name: 'weather-station-2.4.1.zip' },
-    kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000 }],
+    kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000, isWithheld: false }],
   },
   images: { ...base, page: 'Images' },
   imagesApp: { ...base, page: 'Images' },
   imagesMerged: { ...base, page: 'Images', lookedInto: lookedInto.merged },
   imagesProgram: { ...base, page: 'Images', lookedInto: lookedInto.program },
   imagesMerge: { ...loaded, page: 'Images' },
+  recents: { ...base, recents },
+  setup: { ...loaded, setup: { ...noSetup, name: 'weather-station', chip: 'esp32c3' } },
+  setupMissing: { ...loaded, files: files.slice(0, 2), setup: brokenSetup },
 } satisfies Record<string, Scene>;
 export type SceneName = keyof typeof scenes;
 

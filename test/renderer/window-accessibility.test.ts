@@ -30,6 +30,10 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
     'compared',
     'boardLayout',
     'boardFailed',
+    'boardSettings',
+    'boardSettingsReading',
+    'boardSettingsFailed',
+    'boardExport',
     'backupPartition',
     'backupDone',
     'eraseRegion',
@@ -40,6 +44,8 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
     'imagesMerged',
     'imagesProgram',
     'imagesMerge',
+    'recents',
+    'setupMissing',
   ];
   test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
     for (const theme of ['light', 'dark'] as const) {
@@ -71,9 +77,12 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
       'problems',
       'verified',
       'boardLayout',
+      'boardSettings',
       'backupDone',
       'eraseRegion',
       'imagesApp',
+      'recents',
+      'setupMissing',
     ] as const) {
       await show({ scene, width, height }, async ({ page }) => {
         const tooWide = await page.evaluate(() =>

@@ -46,11 +46,25 @@ async function tryStrategies(
     options.customResetSequence,
     options.tuning?.resetDelayMs,
   );
+  const explain = (): AppError =>
+    explainFailedConnect({
+      path: transport.path,
+      attempts: options.attempts,
+      receivedBytes: channel.receivedBytes,
+      heard: listener.text,
+      isEcho: listener.isEcho,
+    });
   let lastError: AppError | null = null;
   for (let attempt = 1; options.attempts === 0 || attempt <= options.attempts; attempt += 1) {
     const strategy = strategies[(attempt - 1) % strategies.length];
     if (strategy === undefined) break;
-    options.onAttempt?.({ attempt, attempts: options.attempts, strategy: strategy.id });
+    const trouble = attempt === 1 ? null : (lastError ?? explain());
+    options.onAttempt?.({
+      attempt,
+      attempts: options.attempts,
+      strategy: strategy.id,
+      trouble: trouble?.toData() ?? null,
+    });
     await strategy.enterDownloadMode(transport, options.signal);
     const skipsSync = options.before === 'no-reset-no-sync';
     const isStub = skipsSync ? null : await sync(channel, listener, options);
@@ -64,13 +78,7 @@ async function tryStrategies(
     }
   }
   if (lastError !== null) throw lastError;
-  throw explainFailedConnect({
-    path: transport.path,
-    attempts: options.attempts,
-    receivedBytes: channel.receivedBytes,
-    heard: listener.text,
-    isEcho: listener.isEcho,
-  });
+  throw explain();
 }
 
 function isTroubleOnTheLine(error: unknown): error is AppError {

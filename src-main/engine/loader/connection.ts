@@ -1,4 +1,5 @@
 import type { ChipDescriptor, ChipId } from '../../../src-shared/chips/chip-descriptor';
+import type { AppErrorData } from '../../../src-shared/errors/app-error';
 import type { BeforeConnect, ResetStrategyId } from '../reset/reset-strategy';
 import type { TimeoutOverrides } from '../protocol/timeout-overrides';
 import type { TraceSink } from '../protocol/trace';
@@ -24,6 +25,8 @@ export interface ConnectAttempt {
   readonly attempt: number;
   readonly attempts: number;
   readonly strategy: ResetStrategyId;
+  /** Why the attempts so far came to nothing, as far as what was heard tells; null before the first. */
+  readonly trouble: AppErrorData | null;
 }
 
 /** How to connect. */

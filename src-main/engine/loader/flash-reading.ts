@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import type { Abortable, OnFlashBytes } from './loader';
 import type { LoaderProfile } from './loader-profile';
 import type { LoaderSession } from './loader-session';
-import { spiFlashCommand } from './spi-flash-command';
+import { spiReadBytes, withSpiReading } from './spi-flash-command';
 import type { RegisterAccess } from './spi-flash-command';
 
 /** Largest packet that fits the stub's buffer (esp-flasher-stub, `command_handler.c`). */
@@ -14,10 +14,8 @@ const streamTimeoutMs = 3000;
 /** One READ_FLASH, and what is repeated when its digest is wrong; on a bad line it shrinks to one packet. */
 const largestSpanBytes = 0x4_0000;
 const readingsInARow = 8;
-/** READ_FLASH_SLOW answers so much, from an offset that is a multiple of it. */
-const slowReadBytes = 64;
-/** JEDEC "read data": 24-bit address, no dummy bits. */
-const readDataCommand = 0x03;
+/** READ_FLASH_SLOW answers so much, from an offset that is a multiple of it; reading by the SPI controller the same. */
+const slowReadBytes = spiReadBytes;
 
 type ReadOptions = Abortable & { readonly onBytes?: OnFlashBytes };
 
@@ -45,19 +43,7 @@ export async function readFlashSpan(
         return reply.data;
       });
     case 'spiCommands':
-      return await readInPieces(bytes, offset, options, async (at) => {
-        const { signal } = options;
-        const words = await spiFlashCommand(registers, {
-          command: readDataCommand,
-          address: at,
-          addressBits: 24,
-          readBits: slowReadBytes * 8,
-          ...(signal === undefined ? {} : { signal }),
-        });
-        const piece = new DataView(new ArrayBuffer(slowReadBytes));
-        words.forEach((word, index) => piece.setUint32(index * 4, word, true));
-        return new Uint8Array(piece.buffer);
-      });
+      return await withSpiReading(registers, options, (readAt) => readInPieces(bytes, offset, options, readAt));
   }
 }
 

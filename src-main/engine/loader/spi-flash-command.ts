@@ -86,6 +86,45 @@ export async function spiFlashCommand(registers: RegisterAccess, request: SpiFla
   return answer;
 }
 
+/** JEDEC "read data": 24-bit address, no dummy bits. */
+const readDataCommand = 0x03;
+const addressBits = 24;
+/** What one transaction reads: all that the buffer holds. */
+export const spiReadBytes = bufferBytes;
+
+/**
+ * Sets the controller up for reading flash `spiReadBytes` at a time and hands `use` the function that reads so much from
+ * an offset. Reading piece after piece takes a third fewer register accesses than a command for each.
+ */
+export async function withSpiReading<T>(
+  registers: RegisterAccess,
+  options: Abortable,
+  use: (readAt: (offset: number) => Promise<Uint8Array>) => Promise<T>,
+): Promise<T> {
+  const { spi } = registers.chip;
+  const read = (offset: number): Promise<number> => registers.readRegister(spi.base + offset, options);
+  const write = (offset: number, value: number): Promise<void> =>
+    registers.writeRegister(spi.base + offset, value >>> 0, options);
+  const oldUser = await read(spi.usr);
+  const oldUser2 = await read(spi.usr2);
+  const lastBit = spiReadBytes * 8 - 1;
+  if (spi.misoDlen !== null) await write(spi.misoDlen, lastBit);
+  await write(spi.usr1, ((addressBits - 1) << 26) | (spi.misoDlen === null ? lastBit << 8 : 0));
+  await write(spi.usr, userCommand + userAddress + userMiso);
+  await write(spi.usr2, commandOfEightBits + readDataCommand);
+  const result = await use(async (offset) => {
+    await write(spi.addr, spi.addrIsMsbFirst ? offset << (32 - addressBits) : offset);
+    await write(0, startUserCommand);
+    await waitUntilDone(registers, options);
+    const piece = new DataView(new ArrayBuffer(spiReadBytes));
+    for (let at = 0; at < spiReadBytes; at += wordBytes) piece.setUint32(at, await read(spi.w0 + at), true);
+    return new Uint8Array(piece.buffer);
+  });
+  await write(spi.usr, oldUser);
+  await write(spi.usr2, oldUser2);
+  return result;
+}
+
 async function waitUntilDone(registers: RegisterAccess, options: Abortable): Promise<void> {
   for (let round = 0; round < pollRounds; round += 1) {
     const state = await registers.readRegister(registers.chip.spi.base, options);

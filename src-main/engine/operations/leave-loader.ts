@@ -4,6 +4,7 @@ import type { Abortable, Loader } from '../loader/loader';
 import type { AfterwardReset } from '../reset/reset-strategy';
 import { hardReset } from '../reset/reset-strategies';
 import { clearForceDownloadBoot, watchdogReset, type WriteRegister } from '../reset/watchdog-reset';
+import { startApplication } from './start-application';
 
 /**
  * Leaves the chip as asked. Afterwards the host speaks at the rate of the chip's own boot log where the chip
@@ -26,7 +27,7 @@ export async function leaveLoader(
       await loader.softReset('romLoader', options);
       return;
     case 'soft-reset':
-      await loader.softReset('application', options);
+      await startApplication(connection, loader, options);
       await listenAtBootLogRate(connection);
       return;
     case 'watchdog-reset':

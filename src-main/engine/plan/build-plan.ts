@@ -2,10 +2,14 @@ import { chipById } from '../../../src-shared/chips';
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import { AppError, toAppError } from '../../../src-shared/errors/app-error';
 import { flashSizeToBytes } from '../../../src-shared/flash-parts/flash-parts';
+import { partitionKind } from '../../../src-shared/formats/partition-kind';
 import type { BoardIdentity, MapRegion, PlanView, PreflightCheck } from '../../../src-shared/ipc/contract';
 import { parseSize } from '../../../src-shared/numbers/parse-number';
 import { checkBootloaderOffset, checkChip, checkIntegrity, checkRevision } from './check-images';
-import { checkApps, checkCompleteness, checkTable, checkTableOffset } from './check-partitions';
+import { effectsOf, partitionsOnBoard } from './board-effects';
+import { checkCompleteness, checkStart } from './check-boot';
+import { checkData, checkWithheld } from './check-data';
+import { checkApps, checkTable, checkTableOffset } from './check-partitions';
 import { checkAlignment, checkFit, checkOverlap } from './check-placement';
 import {
   checkBuiltForEncryption,
@@ -13,6 +17,7 @@ import {
   checkEncryption,
   checkSecureBoot,
   checkSecureDownload,
+  checkSecurity,
 } from './check-security';
 import { cutMerged } from './cut-merged';
 import type { FlashPlan } from './flash-plan';
@@ -48,6 +53,10 @@ const checks: readonly ((facts: PlanFacts) => Finding[])[] = [
   checkApps,
   checkHeaderSize,
   checkCompleteness,
+  checkStart,
+  checkData,
+  checkWithheld,
+  checkSecurity,
   checkEncryption,
   checkEncryptedWrites,
   checkBuiltForEncryption,
@@ -64,19 +73,25 @@ export function buildPlan(input: PlanInput): BuiltPlan {
   const { placed: rows, findings } = placeRows(input);
   const chip = identity === null ? commonChip(rows) : chipById(identity.chip);
   const realSizeBytes = sizeOf(input);
-  const cut = rows.map((row) => cutMerged(row, settings));
+  const layout = input.layout ?? null;
+  const onBoard = partitionsOnBoard(layout, identity);
+  const table = tableAmong(rows);
+  const cut = rows.map((row) => cutMerged(row, settings, onBoard));
   const regions = cut.flatMap((file) => file.regions).sort((a, b) => a.offset - b.offset);
   const patched = patch(regions, chip, input);
   const facts: PlanFacts = {
     settings,
     identity,
+    layout,
+    onBoard,
     chip,
     placed: rows,
     regions: patched.placed,
     kept: cut.flatMap((file) => file.kept),
     realSizeBytes,
     limitBytes: smallerOf(realSizeBytes, flashSizeToBytes(settings.flashSize)),
-    table: tableAmong(rows),
+    table,
+    effects: effectsOf({ settings, layout, onBoard, inFiles: table?.partitions ?? null, regions: patched.placed }),
   };
   const all = [...findings, ...patched.findings, ...checks.flatMap((check) => check(facts))];
   const shown = all.map((finding) => toCheck(finding, settings.force));
@@ -98,7 +113,8 @@ export type Comparison = readonly (FlashPlan['regions'][number] & { readonly row
  */
 export function buildComparison(input: PlanInput & { readonly identity: BoardIdentity }): Comparison {
   const { placed: rows, findings } = placeRows(input);
-  const regions = rows.flatMap((row) => cutMerged(row, input.settings).regions);
+  const onBoard = partitionsOnBoard(input.layout ?? null, input.identity);
+  const regions = rows.flatMap((row) => cutMerged(row, input.settings, onBoard).regions);
   const patched = patch(regions, chipById(input.identity.chip), input);
   const wrong = [...findings, ...patched.findings].find(({ state }) => state === 'problem')?.error;
   if (wrong) throw new AppError(wrong.code, wrong.facts);
@@ -202,7 +218,8 @@ function toCheck({ isForceable, ...check }: Finding, force: boolean): PreflightC
   return force && isForceable && check.state === 'problem' ? { ...check, state: 'warning' } : check;
 }
 
-function viewOf({ regions, kept, table, limitBytes }: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
+function viewOf(facts: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
+  const { regions, kept, table, limitBytes, effects } = facts;
   const writes = regions.map(({ index, name, kind, offset, bytes }): MapRegion => ({
     row: index,
     name,
@@ -210,12 +227,12 @@ function viewOf({ regions, kept, table, limitBytes }: PlanFacts, shown: readonly
     offset,
     sizeBytes: bytes.length,
   }));
-  const layout = (table?.partitions ?? []).map(({ label, offset, sizeBytes }): MapRegion => ({
+  const layout = (table?.partitions ?? []).map((partition): MapRegion => ({
     row: null,
-    name: label,
-    kind: 'partition',
-    offset,
-    sizeBytes,
+    name: partition.label,
+    kind: partitionKind(partition),
+    offset: partition.offset,
+    sizeBytes: partition.sizeBytes,
   }));
   return {
     canFlash: shown.every(({ state }) => state !== 'problem'),
@@ -225,6 +242,7 @@ function viewOf({ regions, kept, table, limitBytes }: PlanFacts, shown: readonly
     flashSizeBytes: limitBytes,
     totalBytes: writes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     ...(kept.length > 0 ? { kept } : {}),
+    effects,
   };
 }
 

@@ -71,47 +71,27 @@ export function checkTableOffset({ placed, chip }: PlanFacts): Finding[] {
     );
 }
 
-/** Whether applications lie on app partitions of the table among the files, and fit them. */
-export function checkApps({ table, placed, chip }: PlanFacts): Finding[] {
+/** Whether applications lie on app partitions and fit them, by the table among the files, else by the board's own. */
+export function checkApps({ table, onBoard, layout, settings, placed, chip }: PlanFacts): Finding[] {
   const apps = placed.filter(({ row }) => row.description.kind === 'app');
-  const slots = table?.partitions.filter(({ type }) => type === 'app') ?? [];
-  const [firstSlot] = slots;
-  if (firstSlot === undefined || apps.length === 0) return [];
+  const inForce = table?.partitions ?? (settings.eraseAll ? null : onBoard);
+  const slots = inForce?.filter(({ type }) => type === 'app') ?? [];
+  const starting = table === null ? slots.find(({ offset }) => offset === layout?.start?.offset) : undefined;
+  const usual = starting ?? slots[0];
+  if (usual === undefined || apps.length === 0) return [];
   const found = apps.flatMap(({ row: { name }, offset, bytes, index }) => {
     const slot = slots.find((candidate) => candidate.offset === offset);
     if (slot === undefined) {
       // What lies on the bootloader's place has its own line.
       if (offset === chip?.bootloaderOffset) return [];
-      const expectedOffset = firstSlot.offset;
-      const error = new AppError('plan.appNotOnPartition', {
-        name,
-        offset,
-        partition: firstSlot.label,
-        expectedOffset,
-      });
-      return [
-        warning('app', error, { rows: [index], repair: { kind: 'setOffset', row: index, offset: expectedOffset } }),
-      ];
+      const expectedOffset = usual.offset;
+      const error = new AppError('plan.appNotOnPartition', { name, offset, partition: usual.label, expectedOffset });
+      const repair = { kind: 'setOffset', row: index, offset: expectedOffset } as const;
+      return [warning('app', error, { rows: [index], repair })];
     }
     if (bytes.length <= slot.sizeBytes) return [];
     const facts = { name, sizeBytes: bytes.length, partition: slot.label, partitionSizeBytes: slot.sizeBytes };
     return [forceableProblem('app', new AppError('plan.appTooLarge', facts), { rows: [index] })];
   });
   return found.length > 0 ? found : [fine('app')];
-}
-
-/** Whether a flash that is erased first gets back what it needs to start. */
-export function checkCompleteness({ settings, regions, chip, table }: PlanFacts): Finding[] {
-  if (!settings.eraseAll || chip === null || regions.length === 0) return [];
-  const covers = (at: number): boolean => regions.some(({ offset, endOffset }) => offset <= at && at < endOffset);
-  const found: Finding[] = [];
-  if (!covers(chip.bootloaderOffset)) {
-    const error = new AppError('plan.noBootloader', { chip: chip.name, expectedOffset: chip.bootloaderOffset });
-    found.push(warning('complete', error, { rows: [] }));
-  }
-  if (table === null && chip.partitionTableOffset !== null && !covers(chip.partitionTableOffset)) {
-    const error = new AppError('plan.noPartitionTable', { chip: chip.name, expectedOffset: chip.partitionTableOffset });
-    found.push(warning('complete', error, { rows: [] }));
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors/app-error';
+import type { PreflightRepair } from '../../../src-shared/ipc/contract';
 import type { PlacedRegion, PlanFacts } from './plan-input';
 import { fine, problem, undecided, warning, type Finding } from './preflight-check';
 
@@ -27,33 +28,56 @@ export function checkOverlap({ regions, placed }: PlanFacts): Finding[] {
   const found: Finding[] = [];
   let furthest: PlacedRegion | null = null;
   for (const region of regions) {
-    if (furthest !== null) found.push(...checkNeighbours(furthest, region));
+    if (furthest !== null) found.push(...checkNeighbours(furthest, region, regions));
     if (furthest === null || region.endOffset > furthest.endOffset) furthest = region;
   }
   return found.length === 0 && placed.length > 1 ? [fine('overlap')] : found;
 }
 
 /** `first` begins no later than `second`. */
-function checkNeighbours(first: PlacedRegion, second: PlacedRegion): Finding[] {
+function checkNeighbours(first: PlacedRegion, second: PlacedRegion, regions: readonly PlacedRegion[]): Finding[] {
   const names = { name: second.name, otherName: first.name };
   const rows = [first.index, second.index];
-  const repair = { kind: 'disableRow', row: second.index } as const;
+  const repairs = repairsOf(first, second, regions);
   if (second.offset < first.endOffset) {
     const endOffset = Math.min(first.endOffset, second.endOffset);
     return [
       problem('overlap', new AppError('plan.overlap', { ...names, offset: second.offset, endOffset }), {
         rows,
-        repair,
+        ...repairs,
       }),
     ];
   }
   const sharedSector = second.offset - (second.offset % sectorSize);
   if (sharedSector < first.endOffset) {
     return [
-      problem('overlap', new AppError('plan.sharedSector', { ...names, offset: sharedSector }), { rows, repair }),
+      problem('overlap', new AppError('plan.sharedSector', { ...names, offset: sharedSector }), { rows, ...repairs }),
     ];
   }
   return [];
+}
+
+/** A file that is away from its place goes back there, where it is in nobody's way; else one of the two stays out. */
+function repairsOf(
+  first: PlacedRegion,
+  second: PlacedRegion,
+  regions: readonly PlacedRegion[],
+): { readonly repair: PreflightRepair; readonly otherRepair?: PreflightRepair } {
+  const leaveOut = { kind: 'disableRow', row: second.index } as const;
+  const misplaced = [second, first].find((region) => hasFreePlace(region, regions));
+  const place = misplaced?.row.description.suggestedOffset ?? null;
+  if (misplaced === undefined || place === null) return { repair: leaveOut };
+  return { repair: { kind: 'setOffset', row: misplaced.index, offset: place }, otherRepair: leaveOut };
+}
+
+function hasFreePlace({ index, row }: PlacedRegion, regions: readonly PlacedRegion[]): boolean {
+  const place = row.description.suggestedOffset;
+  if (place === null) return false;
+  const own = regions.filter((region) => region.index === index);
+  // Where several pieces of one file lie depends on more than its address.
+  if (own.length !== 1 || own[0]?.offset === place) return false;
+  const end = place + row.bytes.length;
+  return regions.every((other) => other.index === index || other.endOffset <= place || end <= other.offset);
 }
 
 /** Whether everything ends before the flash does. */

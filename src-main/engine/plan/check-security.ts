@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import { parseFirmwareImage } from '../../../src-shared/formats/firmware-image';
 import { findSecureBootSignature } from '../../../src-shared/formats/secure-boot-signature';
 import type { PlanFacts } from './plan-input';
-import { forceableProblem, problem, warning, type Finding } from './preflight-check';
+import { fine, forceableProblem, problem, warning, type Finding } from './preflight-check';
 
 /** Below this address lie bootloader and its digest; the reference tool draws the line here as well. */
 const protectedEnd = 0x8000;
@@ -13,7 +13,7 @@ export function checkEncryption({ identity, chip, placed }: PlanFacts): Finding[
   if (identity?.flashEncryption !== true || chip === null || placed.length === 0) return [];
   const error = new AppError('flash.encrypted', { chip: chip.name });
   const asIs = placed.filter(({ row }) => row.encrypt !== true);
-  if (asIs.length === 0) return [];
+  if (asIs.length === 0) return [fine('encryption')];
   const plain = asIs.filter(({ row }) => row.description.kind !== 'unknown').map(({ index }) => index);
   // What makes no sense here may have been encrypted on a computer beforehand.
   if (plain.length === 0) return [warning('encryption', error, { rows: asIs.map(({ index }) => index) })];
@@ -74,7 +74,14 @@ export function checkSecureBoot({ identity, chip, placed }: PlanFacts): Finding[
   const unsigned = placed
     .filter(({ row }) => row.description.kind === 'app' && !isSigned(row.bytes))
     .map(({ index }) => index);
-  return unsigned.length === 0 ? [] : [warning('secureBoot', error, { rows: unsigned })];
+  if (unsigned.length > 0) return [warning('secureBoot', error, { rows: unsigned })];
+  return placed.some(({ row }) => row.description.kind === 'app') ? [fine('secureBoot')] : [];
+}
+
+/** That nothing is locked, where the chip says so. */
+export function checkSecurity({ identity }: PlanFacts): Finding[] {
+  if (identity?.secureBoot !== false || identity.flashEncryption !== false || identity.secureDownloadMode) return [];
+  return [fine('security')];
 }
 
 function isSigned(bytes: Uint8Array): boolean {

@@ -1,8 +1,9 @@
 import { chipById } from '../../../src-shared/chips';
 import { isAppError } from '../../../src-shared/errors/app-error';
 import { isErased } from '../../../src-shared/formats/byte-reader';
+import { holdsSettings, partitionKind } from '../../../src-shared/formats/partition-kind';
 import { parsePartitionTable, startsLikePartitionTable } from '../../../src-shared/formats/partition-table';
-import type { FirmwareKind, FlashSettings, MapRegion, PartitionView } from '../../../src-shared/ipc/contract';
+import type { FirmwareKind, FlashSettings, KeptPlace, PartitionView } from '../../../src-shared/ipc/contract';
 import type { PlacedRegion, PlacedRow } from './plan-input';
 
 /** Smallest unit that flash erases. */
@@ -11,7 +12,7 @@ const sectorSize = 0x1000;
 /** A merged file in pieces, and what it leaves alone. */
 export interface CutFile {
   readonly regions: readonly PlacedRegion[];
-  readonly kept: readonly MapRegion[];
+  readonly kept: readonly KeptPlace[];
 }
 
 interface Span {
@@ -20,33 +21,44 @@ interface Span {
   readonly kind: FirmwareKind;
   readonly offset: number;
   readonly endOffset: number;
+  /** As in the table; null for a place that is in none. */
+  readonly partition: PartitionView | null;
   /**
-   * `firmware` is written from its first to its last sector that is not blank; `settings` are written as a whole or, where
-   * the file has only blanks for them, not at all; `selection` (of the application to start) is always written.
+   * `firmware` is written from its first to its last sector that is not blank; `data` is written as a whole or, where the
+   * file has only blanks for it, not at all; `settings` stay those of the board, whatever the file has; `selection` (of
+   * the application to start) is always written.
    */
-  readonly holds: 'firmware' | 'settings' | 'selection';
+  readonly holds: 'firmware' | 'data' | 'settings' | 'selection';
 }
 
 /**
- * Cuts a merged file by the partition table in it, so that what it holds only as blanks stays as it is on the board. A
- * file without a table, with a strange one or away from its place is one region, and so is every file when settings
- * are not to be kept: then it is written as it is.
+ * Cuts a merged file by the partition table in it, so that settings, and what it holds only as blanks, stay as they are on
+ * the board. Where the board is known to have nothing at such a place that could be kept (`onBoard`: its own table, or no
+ * partition at all where it is empty; null = not known), the file is written there as well. A file without a table, with
+ * a strange one or away from its place is one region, and so is every file when settings are not to be kept.
  */
-export function cutMerged(row: PlacedRow, settings: Pick<FlashSettings, 'keepSettings' | 'eraseAll'>): CutFile {
+export function cutMerged(
+  row: PlacedRow,
+  settings: Pick<FlashSettings, 'keepSettings' | 'eraseAll'>,
+  onBoard: readonly PartitionView[] | null,
+): CutFile {
   const spans = settings.keepSettings ? spansOf(row) : null;
   const { name, description } = row.row;
   if (spans === null) return { regions: [{ ...row, name, kind: description.kind }], kept: [] };
   const regions: PlacedRegion[] = [];
-  const kept: MapRegion[] = [];
+  const kept: KeptPlace[] = [];
   for (const span of spans) {
-    const { label, kind, offset, endOffset, holds } = span;
+    const { label, kind, offset, endOffset, holds, partition } = span;
     const bytes = row.bytes.subarray(offset - row.offset, endOffset - row.offset);
     const isBlank = isErased(bytes);
-    if (holds === 'settings' && isBlank && !settings.eraseAll) {
-      kept.push({ row: row.index, name: label ?? name, kind: 'partition', offset, sizeBytes: bytes.length });
+    const canKeep = !settings.eraseAll && partition !== null && isOnBoard(partition, onBoard);
+    if (canKeep && (holds === 'settings' || (holds === 'data' && isBlank))) {
+      const place = { offset, sizeBytes: bytes.length, name: label ?? name, kind: partitionKind(partition) };
+      kept.push({ row: row.index, ...place, isWithheld: !isBlank });
+      continue;
     }
-    // What is blank in the file is blank on a board that is erased first.
-    if (isBlank && (holds !== 'selection' || settings.eraseAll)) continue;
+    // What is blank in the file is blank on a board that is erased first, or that never had anything.
+    if (isBlank && (settings.eraseAll || onBoard?.length === 0 || holds === 'firmware')) continue;
     const part = holds === 'firmware' ? trimmed(bytes) : { start: 0, end: bytes.length };
     regions.push({
       ...row,
@@ -60,6 +72,18 @@ export function cutMerged(row: PlacedRow, settings: Pick<FlashSettings, 'keepSet
   return { regions, kept };
 }
 
+/** Whether the board has this partition too, as far as is known. Settings are found again whatever room they have. */
+function isOnBoard(partition: PartitionView, onBoard: readonly PartitionView[] | null): boolean {
+  if (onBoard === null) return true;
+  return onBoard.some(
+    ({ type, subtype, offset, sizeBytes }) =>
+      type === partition.type &&
+      subtype === partition.subtype &&
+      offset === partition.offset &&
+      (sizeBytes === partition.sizeBytes || holdsSettings(partition)),
+  );
+}
+
 /** The file as spans without gaps, in order; null where it cannot be cut. */
 function spansOf({ row: { description }, offset, endOffset, bytes }: PlacedRow): readonly Span[] | null {
   const { kind, partitions, image, suggestedOffset } = description;
@@ -71,8 +95,8 @@ function spansOf({ row: { description }, offset, endOffset, bytes }: PlacedRow):
   const tableEnd = tableOffset + sectorSize;
   const inTable = partitions.filter((partition) => partition.offset >= tableEnd).sort((a, b) => a.offset - b.offset);
   const named: Span[] = [
-    { label: 'bootloader', kind: 'bootloader', offset: bootloaderOffset, endOffset: tableOffset, holds: 'firmware' },
-    { label: 'partition table', kind: 'partitionTable', offset: tableOffset, endOffset: tableEnd, holds: 'firmware' },
+    { ...firmware, label: 'bootloader', kind: 'bootloader', offset: bootloaderOffset, endOffset: tableOffset },
+    { ...firmware, label: 'partition table', kind: 'partitionTable', offset: tableOffset, endOffset: tableEnd },
     ...inTable.map(partitionSpan),
   ];
   const spans: Span[] = [];
@@ -93,26 +117,22 @@ function spansOf({ row: { description }, offset, endOffset, bytes }: PlacedRow):
 function partitionSpan(partition: PartitionView): Span {
   const { label, offset, sizeBytes } = partition;
   const endOffset = Math.ceil((offset + sizeBytes) / sectorSize) * sectorSize;
-  return { label, kind: kindOf(partition), offset, endOffset, holds: holdsOf(partition) };
+  const kind = partitionKind(partition);
+  const firmwareKind = kind === 'partition' ? 'unknown' : kind;
+  return { label, kind: firmwareKind, offset, endOffset, partition, holds: holdsOf(partition) };
 }
+
+const firmware = { holds: 'firmware', partition: null } as const;
 
 function nobodys(offset: number, endOffset: number): Span {
-  return { label: null, kind: 'unknown', offset, endOffset, holds: 'firmware' };
+  return { ...firmware, label: null, kind: 'unknown', offset, endOffset };
 }
 
-function holdsOf({ type, subtype }: PartitionView): Span['holds'] {
+function holdsOf(partition: PartitionView): Span['holds'] {
   // Blank data here means the first slot: left as it was, it might start an older application than the one written.
-  if (type === 'data' && subtype === 'ota') return 'selection';
-  return ['app', 'bootloader', 'partition_table'].includes(type) ? 'firmware' : 'settings';
-}
-
-function kindOf({ type, subtype }: PartitionView): FirmwareKind {
-  if (type === 'app') return 'app';
-  if (type === 'bootloader') return 'bootloader';
-  if (type === 'partition_table') return 'partitionTable';
-  if (type === 'data' && subtype === 'ota') return 'otaData';
-  if (type === 'data' && subtype === 'nvs') return 'nvs';
-  return ['spiffs', 'littlefs', 'fat'].includes(subtype) ? 'filesystem' : 'unknown';
+  if (partition.type === 'data' && partition.subtype === 'ota') return 'selection';
+  if (['app', 'bootloader', 'partition_table'].includes(partition.type)) return 'firmware';
+  return holdsSettings(partition) ? 'settings' : 'data';
 }
 
 /** Where in flash the table lies that these partitions were read from. */

@@ -1,10 +1,12 @@
 import type { ChipDescriptor } from '../../../src-shared/chips/chip-descriptor';
 import type {
+  BoardEffects,
   BoardIdentity,
+  BoardLayout,
   FirmwareFile,
   FirmwareKind,
   FlashSettings,
-  MapRegion,
+  KeptPlace,
   PartitionView,
 } from '../../../src-shared/ipc/contract';
 
@@ -29,6 +31,8 @@ export interface PlanInput {
   readonly settings: FlashSettings;
   /** The board; null while none has been asked. */
   readonly identity: BoardIdentity | null;
+  /** What is known to lie on that board; null or absent while nobody has looked. */
+  readonly layout?: BoardLayout | null;
 }
 
 /** A row whose offset is a number, with its bytes padded to whole words. */
@@ -51,14 +55,20 @@ export interface PlacedRegion extends PlacedRow {
 export interface PlanFacts {
   readonly settings: FlashSettings;
   readonly identity: BoardIdentity | null;
+  /** What lies on the board; null while nobody has looked. */
+  readonly layout: BoardLayout | null;
   /** The board's chip, else the one that the images are for; null when neither is known. */
   readonly chip: ChipDescriptor | null;
   /** Ascending by offset. */
   readonly placed: readonly PlacedRow[];
   /** What will be written of them, ascending by offset. */
   readonly regions: readonly PlacedRegion[];
-  /** What merged files hold only as blanks and stays as it is on the board. */
-  readonly kept: readonly MapRegion[];
+  /** Where merged files have a place for something that stays as it is on the board. */
+  readonly kept: readonly KeptPlace[];
+  /** The board's own partitions: none where it is known to be empty, null where nobody knows. */
+  readonly onBoard: readonly PartitionView[] | null;
+  /** What becomes of what is on the board; null while no partition table is known. */
+  readonly effects: BoardEffects | null;
   /** Size of the flash part as the board tells it. */
   readonly realSizeBytes: number | null;
   /** What must not be passed: the smaller of the real size and a size that was set; null when neither is known. */

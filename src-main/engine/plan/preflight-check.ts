@@ -22,6 +22,10 @@ export type CheckId =
   | 'headerSize'
   | 'signature'
   | 'complete'
+  | 'starts'
+  | 'data'
+  | 'withheld'
+  | 'security'
   | 'encryption'
   | 'builtForEncryption'
   | 'secureBoot';
@@ -36,6 +40,7 @@ export interface Finding extends PreflightCheck {
 interface About {
   readonly rows: readonly number[];
   readonly repair?: PreflightRepair;
+  readonly otherRepair?: PreflightRepair;
 }
 
 /** A line that stops the write. */
@@ -63,6 +68,7 @@ export function undecided(id: CheckId, rows: readonly number[] = []): Finding {
   return finding(id, 'unknown', { rows });
 }
 
-function finding(id: CheckId, state: PreflightCheck['state'], { rows, repair }: About): Finding {
-  return { id, state, error: null, facts: {}, rows, repair: repair ?? null, isForceable: false };
+function finding(id: CheckId, state: PreflightCheck['state'], { rows, repair, otherRepair }: About): Finding {
+  const other = otherRepair === undefined ? {} : { otherRepair };
+  return { id, state, error: null, facts: {}, rows, repair: repair ?? null, ...other, isForceable: false };
 }

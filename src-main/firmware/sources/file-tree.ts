@@ -16,6 +16,8 @@ export interface FileTree {
   list(folder: string): Promise<readonly TreeEntry[]>;
   /** Throws `file.*`, with the last name of the path. */
   read(path: string): Promise<Uint8Array>;
+  /** The files on disk that were read so far, or would have been, had they been there. */
+  readonly touched: ReadonlySet<string>;
 }
 
 /** More names than this in one folder are not looked at. */

@@ -11,12 +11,16 @@ export function folderTree(path: string): FileTree {
   const full = resolve(path);
   const top = dirname(full);
   const name = basename(full);
+  const touched = new Set<string>();
   return {
     name,
     start: name,
+    touched,
     list: (folder) => listFolder(join(top, ...folder.split('/'))),
     async read(file) {
-      return (await readWholeFile(join(top, ...file.split('/')))).bytes;
+      const place = join(top, ...file.split('/'));
+      touched.add(place);
+      return (await readWholeFile(place)).bytes;
     },
   };
 }

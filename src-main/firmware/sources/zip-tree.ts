@@ -42,6 +42,8 @@ export async function zipTree(bytes: Uint8Array, name: string): Promise<FileTree
   return {
     name,
     start: '',
+    // Of all that is in it only the zip file itself lies on disk, and who opened it knows that.
+    touched: new Set(),
     list: (folder) => Promise.resolve(folders.get(folder) ?? []),
     async read(path) {
       const entry = entries.get(path);

@@ -8,7 +8,11 @@ export const boardHandlers = (boards: BoardRegistry, files: AppServices['boardFi
     boards.setWatching(watching);
     return null;
   },
-  'boards.identify': ({ path }) => boards.identify(path),
+  'boards.identify': ({ path, isPatient }) => boards.identify(path, isPatient),
+  'boards.stopIdentify': ({ path }) => {
+    boards.stopIdentify(path);
+    return null;
+  },
   'boards.layout': ({ path }) => boards.readLayout(path),
   'boards.stopLayout': ({ path }) => {
     boards.stopLayout(path);

@@ -8,9 +8,11 @@ import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
 import { imageHandlers } from './images';
 import { jobHandlers } from './job';
+import { monitorHandlers } from './monitor';
 import { nvsHandlers } from './nvs';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
+import { setupHandlers } from './setups';
 
 /** Every handler of the contract. */
 export function createHandlers(services: AppServices, desktop: Desktop): HandlerMap {
@@ -18,12 +20,14 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...appHandlers(desktop),
     ...settingsHandlers(services.settings),
     ...boardHandlers(services.boards, services.boardFiles),
-    ...fileHandlers(services.firmware, desktop),
+    ...fileHandlers(services.firmware, services.setups, desktop),
     ...flashHandlers(services.plans, services.jobs),
     ...boardJobHandlers(services.jobs, services.saves),
     ...imageHandlers(services.images, desktop),
     ...nvsHandlers(services.jobs, services.nvs),
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
+    ...monitorHandlers(services.monitor, desktop),
+    ...setupHandlers(services.setups),
   } satisfies HandlerMap;
 }

@@ -5,4 +5,5 @@ import type { HandlersOf } from '../router';
 export const settingsHandlers = (settings: SettingsStore): HandlersOf<'settings'> => ({
   'settings.get': () => settings.get(),
   'settings.set': ({ settings: change }) => settings.set(change),
+  'settings.reset': () => settings.reset(),
 });

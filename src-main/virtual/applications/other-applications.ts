@@ -24,3 +24,12 @@ export function crashing(around: ApplicationSurroundings): RunningApplication {
   });
   return deaf(() => cancel());
 }
+
+/** What somebody sees who flashes for the first time: a greeting, then a sign of life now and then. */
+export function hello(around: ApplicationSurroundings): RunningApplication {
+  const say = (atMs: number, text: string): void => around.print(logLine('I', atMs, 'promenade', text));
+  say(312, 'Hello! This board is made of software, but it was flashed like a real one.');
+  say(318, 'Everything that was sent is here, byte for byte.');
+  const stop = repeat(around.clock, 5000, (round) => say(318 + (round + 1) * 5000, 'Still here.'));
+  return deaf(stop);
+}

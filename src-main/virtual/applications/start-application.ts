@@ -3,11 +3,11 @@ import { AppError } from '../../../src-shared/errors/app-error';
 import { findApplication, isImage } from '../flash-contents';
 import type { ApplicationSurroundings, RunningApplication, StartApplication } from './application';
 import { chatty } from './chatty';
-import { applicationMark } from './factory-flash';
-import { crashing, plotter } from './other-applications';
+import { applicationMark } from './application-image';
+import { crashing, hello, plotter } from './other-applications';
 
 /** Applications that a board can come with, by name. Every other one is a text at start and silence afterwards. */
-const applications = { chatty, plotter, crashing } as const satisfies Record<string, StartApplication>;
+const applications = { chatty, plotter, crashing, hello } as const satisfies Record<string, StartApplication>;
 
 /** Name of an application, as in `sim://esp32?app=chatty`. */
 export type ApplicationName = keyof typeof applications;

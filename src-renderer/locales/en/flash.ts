@@ -5,8 +5,7 @@ export const flashTexts = {
     text: 'The files that your build or your vendor gave you. Esplanade knows where each one belongs.',
     choose: 'Choose files',
     formats: 'Build folders, zip files, .bin, .elf, .hex and .uf2 from Arduino, PlatformIO, ESP‑IDF or a vendor',
-    noBoard: 'No board at hand? A virtual one is here to try everything without hardware.',
-    useVirtual: 'Use the virtual {chip}',
+    useExample: 'Use an example firmware',
     onVirtual: 'A virtual board is chosen: try anything, nothing can break.',
   },
   files: {
@@ -65,6 +64,8 @@ export const flashTexts = {
       disableRow: 'Leave it out',
       setFlashSize: 'Use {size}',
       boardSize: 'the size of the board',
+      keepSettings: { on: 'Keep my settings', off: 'Write the file as it is' },
+      eraseAll: { on: 'Erase everything first', off: 'Do not erase everything' },
     },
     ok: {
       chip: 'Made for {chip}, and this is one',
@@ -77,6 +78,10 @@ export const flashTexts = {
       partitionTable: 'The partition table fits the flash',
       app: 'The app fits its partition',
       headerSize: 'The firmware expects {flashSize} of flash, which is there',
+      data: 'What is saved on the board stays: {partitions}',
+      security: 'The board is not locked: no secure boot, no flash encryption',
+      secureBoot: 'Secure boot is on, and the apps are signed',
+      encryption: 'The chip encrypts everything while it is written',
       other: 'Checked and fine',
     },
     unknown: {
@@ -105,7 +110,7 @@ export const flashTexts = {
     baud: '{rate} baud',
     keepSettings: 'Keep my settings',
     keepSettingsHint:
-      'What the file holds only as blanks, such as saved settings and Wi-Fi, stays as it is on the board.',
+      'Saved settings and Wi-Fi stay as they are on the board, and so does what the file holds only as blanks.',
     keepSettingsVain: 'Nothing can be kept where everything is erased first.',
     eraseAll: 'Erase everything first',
     eraseAllHint: 'Saved settings and Wi-Fi on the board will be lost.',
@@ -160,6 +165,7 @@ export const flashTexts = {
       missing: 'The board is not connected.',
       noFiles: 'Choose files first.',
       nothingOn: 'Every file is switched off.',
+      missingFiles: 'A file of the setup was not found. Say where it is, or leave it out.',
       checking: 'Checking…',
       problems: 'One thing must be mended first. | {count} things must be mended first.',
       busy: 'Another program uses the board.',

@@ -8,20 +8,26 @@ import { flashTexts } from './flash';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
+import { nvsTexts } from './nvs';
 import { settingsTexts } from './settings';
+import { tourTexts } from './tour';
+import { setupsTexts } from './setups';
 import { shellTexts } from './shell';
 
 /** English, and the shape that every other language has to fill: one file per page. */
 export const en = {
   ...shellTexts,
   ...flashTexts,
+  ...tourTexts,
   ...jobsTexts,
   ...mapTexts,
   ...settingsTexts,
   ...boardTexts,
+  ...nvsTexts,
   ...backupTexts,
   ...eraseTexts,
   ...closedTexts,
   ...imagesTexts,
+  ...setupsTexts,
   advice: nestByCode(adviceTexts),
 };

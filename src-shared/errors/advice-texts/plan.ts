@@ -120,4 +120,42 @@ export const planAdvice: AdviceOf<'plan'> = {
     steps: ['Add the partition table at {expectedOffset}, or do not erase everything first.'],
     link: pages.partitionTables,
   },
+  'plan.noBootloaderThere': {
+    title: 'There is no bootloader on the board and none among the files: the {chip} will not start.',
+    steps: ['Add the bootloader of the same build at {expectedOffset}, or use the whole firmware in one file.'],
+    link: pages.bootMode,
+  },
+  'plan.noTableThere': {
+    title: 'There is no partition table on the board and none among the files: the {chip} will not start.',
+    steps: ['Add the partition table of the same build at {expectedOffset}.'],
+    link: pages.partitionTables,
+  },
+  'plan.otherAppStarts': {
+    title: 'The board starts {starting}, but {name} goes to {partition}.',
+    steps: [
+      'Move it to {expectedOffset}, where {starting} begins.',
+      'Or add the OTA data of the same build (ota_data_initial.bin or boot_app0.bin), which makes the first app start.',
+    ],
+    link: pages.partitionTables,
+  },
+  'plan.everythingErased': {
+    title: 'Everything on the board is erased first: saved settings, Wi-Fi and files will be lost.',
+    steps: ['Turn off “Erase everything first” to keep them.'],
+    link: null,
+  },
+  'plan.dataOverwritten': {
+    title: 'What is saved on the board will be overwritten by {name}: {partitions}.',
+    steps: ['Make a backup first if you need it, or leave the file out.'],
+    link: pages.partitionTables,
+  },
+  'plan.dataOutOfReach': {
+    title: 'The new partition table has no place for what is saved on the board: {partitions}.',
+    steps: ['Make a backup first if you need it.', 'Or use firmware with the same partition table as on the board.'],
+    link: pages.partitionTables,
+  },
+  'plan.settingsWithheld': {
+    title: '{name} brings saved settings of its own ({partitions}). They are left out, so that yours stay.',
+    steps: ['Write the file as it is to replace the settings on the board, as when restoring a backup.'],
+    link: null,
+  },
 };

@@ -12,7 +12,12 @@ export interface AppInfo {
 
 /** What a person chose in the menu and the window has to do. */
 export type MenuCommand =
-  | { readonly command: 'openFiles' | 'flash' | 'compare' | 'cancel' | 'askAgain' | 'copyReport' }
+  | {
+      readonly command:
+        'newSetup' | 'openFiles' | 'openSetup' | 'flash' | 'compare' | 'cancel' | 'askAgain' | 'copyReport';
+    }
+  | { readonly command: 'openRecent'; readonly id: string }
+  | { readonly command: 'saveSetup'; readonly how: 'save' | 'saveAs' | 'withFiles' }
   | { readonly command: 'go'; readonly page: PageId };
 
 /** Requests, by channel. */

@@ -5,7 +5,7 @@ import type { FailureKind } from '../../errors/error-codes';
 import type { BoardIdentity } from '../board';
 import type { NvsResult } from './nvs';
 import { flashRowSchema, flashSettingsSchema } from './flash';
-import { path, token } from './payloads';
+import { isPatient, path, token } from './payloads';
 
 /** How a job other than a write gets in touch with its board. */
 export const contactSettingsSchema = flashSettingsSchema.pick({
@@ -97,6 +97,7 @@ export const boardJobsRequests = {
     path,
     rows: z.array(flashRowSchema).min(1).max(1000),
     settings: flashSettingsSchema,
+    isPatient,
   }),
   /** `save` is a token of `saves.choose`: the file appears there when all of it was read. */
   'read.start': z.strictObject({
@@ -104,12 +105,14 @@ export const boardJobsRequests = {
     span: flashSpanSchema,
     settings: contactSettingsSchema,
     save: token,
+    isPatient,
   }),
   'erase.start': z.strictObject({
     path,
     span: flashSpanSchema,
     settings: contactSettingsSchema,
     force: z.boolean(),
+    isPatient,
     /** What the flash part holds, where the board does not let itself be asked (Secure Download Mode). */
     flashSizeBytes: z.number().int().min(sectorBytes).max(0x1_0000_0000).exactOptional(),
   }),

@@ -2,14 +2,16 @@
 import { z } from 'zod';
 import type { BoardCard, BoardIdentity, BoardLayout } from '../board';
 import type { MadeFiles } from '../image-file';
-import { noPayload, path, token } from './payloads';
+import { isPatient, noPayload, path, token } from './payloads';
 
 /** Requests, by channel. */
 export const boardsRequests = {
   'boards.list': noPayload,
   /** While true the main process polls for ports and asks likely boards who they are. */
   'boards.watch': z.strictObject({ watching: z.boolean() }),
-  'boards.identify': z.strictObject({ path }),
+  'boards.identify': z.strictObject({ path, isPatient }),
+  /** Ends a patient `boards.identify`. */
+  'boards.stopIdentify': z.strictObject({ path }),
   /** Reads partition table and starting application; takes a second or two and restarts the board. */
   'boards.layout': z.strictObject({ path }),
   /** Stops that: it then fails with `job.cancelled`. */
@@ -34,6 +36,7 @@ export interface BoardsReplies {
   'boards.list': readonly BoardCard[];
   'boards.watch': null;
   'boards.identify': BoardIdentity;
+  'boards.stopIdentify': null;
   'boards.layout': BoardLayout;
   'boards.stopLayout': null;
   'boards.addNetwork': BoardCard;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AppErrorData } from '../../errors/app-error';
 import type { FirmwareFile } from '../firmware-file';
 import type { FlashSettings } from './flash';
-import { token } from './payloads';
+import { path, token } from './payloads';
 
 /** Where files came from together, for a heading: `weather-station · ESP-IDF build folder · 4 files`. */
 export interface FirmwareSource {
@@ -25,6 +25,8 @@ export interface FilesAdded {
 /** Requests, by channel. */
 export const filesRequests = {
   'files.choose': z.strictObject({ chip: z.string().max(20).nullable() }),
+  /** The example firmware for the chip of a virtual board (`sim://…`). */
+  'files.example': z.strictObject({ path }),
   'files.release': z.strictObject({ tokens: z.array(token).max(1000) }),
   /** Suggested offsets again, for another chip. */
   'files.describe': z.strictObject({
@@ -36,6 +38,7 @@ export const filesRequests = {
 /** Replies, by channel. */
 export interface FilesReplies {
   'files.choose': FilesAdded;
+  'files.example': FilesAdded;
   'files.release': null;
   'files.describe': readonly FirmwareFile[];
 }

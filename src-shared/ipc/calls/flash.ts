@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AppErrorData } from '../../errors/app-error';
 import type { FirmwareKind } from '../firmware-file';
-import { path } from './payloads';
+import { isPatient, path } from './payloads';
 
 export const flashRowSchema = z.strictObject({
   token: z.string().min(1).max(100),
@@ -29,8 +29,8 @@ export const flashSettingsSchema = z.strictObject({
   after: z.enum(['hard-reset', 'soft-reset', 'watchdog-reset', 'no-reset', 'no-reset-stub']),
   force: z.boolean(),
   /**
-   * Merged files are cut by their own partition table: what they hold only as blanks, settings above all, stays as it
-   * is on the board. False: they are written as they are.
+   * Merged files are cut by their own partition table: saved settings, and what they hold only as blanks, stay as they
+   * are on the board. False: they are written as they are.
    */
   keepSettings: z.boolean().default(true),
   /** What is on the board already: written once more (default), left alone file by file, or sector by sector. */
@@ -73,12 +73,15 @@ export interface PreflightCheck {
   readonly rows: readonly number[];
   /** A change that mends it, applied by the window. */
   readonly repair: PreflightRepair | null;
+  /** Another change that would mend it as well, where there are two ways. */
+  readonly otherRepair?: PreflightRepair;
 }
 
 export type PreflightRepair =
   | { readonly kind: 'setOffset'; readonly row: number; readonly offset: number }
   | { readonly kind: 'disableRow'; readonly row: number }
-  | { readonly kind: 'setFlashSize'; readonly flashSize: string };
+  | { readonly kind: 'setFlashSize'; readonly flashSize: string }
+  | { readonly kind: 'setOption'; readonly option: 'keepSettings' | 'eraseAll'; readonly value: boolean };
 
 /** A span on the flash map. */
 export interface MapRegion {
@@ -87,6 +90,49 @@ export interface MapRegion {
   readonly kind: FirmwareKind | 'partition';
   readonly offset: number;
   readonly sizeBytes: number;
+}
+
+/** A place in a merged file that is left as it is on the board. */
+export interface KeptPlace extends MapRegion {
+  /** The file is not blank there. */
+  readonly isWithheld: boolean;
+}
+
+/** An app by its own words; null where it has none. */
+export interface AppName {
+  readonly projectName: string | null;
+  readonly version: string | null;
+}
+
+/**
+ * What becomes of something that lies on the board. `kept`: nothing touches it. `filled`: an empty app partition gets an
+ * app. `replaced`: by something of its kind. `overwritten`: by something else, or by a part of something. `erased`: and
+ * nothing is put in its place. `outOfReach`: its bytes stay, but the new partition table has no place for it.
+ */
+export type BoardFate = 'kept' | 'filled' | 'replaced' | 'overwritten' | 'erased' | 'outOfReach';
+
+/** One partition, and what a write does to it. */
+export interface BoardEffect {
+  readonly label: string;
+  readonly kind: MapRegion['kind'];
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly fate: BoardFate;
+  /** True for settings and files: what a person would miss. */
+  readonly isUserData: boolean;
+  /** The file that does it, and its row; null where none does. */
+  readonly by: string | null;
+  readonly row: number | null;
+  /** The app that is there; null where there is none, or nobody knows. */
+  readonly before: AppName | null;
+  /** The app that will be there. */
+  readonly after: AppName | null;
+}
+
+/** What a write does to a board, by the board's own partition table where that is known, else by that of the files. */
+export interface BoardEffects {
+  readonly basis: 'board' | 'files';
+  readonly items: readonly BoardEffect[];
 }
 
 /** The plan as the window shows it before anything is written. */
@@ -98,8 +144,10 @@ export interface PlanView {
   readonly layout: readonly MapRegion[];
   readonly flashSizeBytes: number | null;
   readonly totalBytes: number;
-  /** What merged files hold only as blanks and therefore stays as it is on the board (`keepSettings`). */
-  readonly kept?: readonly MapRegion[];
+  /** Where merged files have a place for something that stays as it is on the board (`keepSettings`). */
+  readonly kept?: readonly KeptPlace[];
+  /** Null while no partition table is known, neither the board's nor one among the files. */
+  readonly effects: BoardEffects | null;
 }
 
 /** Requests, by channel. */
@@ -113,6 +161,7 @@ export const flashRequests = {
     path,
     rows: z.array(flashRowSchema).min(1).max(1000),
     settings: flashSettingsSchema,
+    isPatient,
   }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AppErrorData } from '../../errors/app-error';
 import type { FailureKind } from '../../errors/error-codes';
-import type { BoardIdentity } from '../board';
+import type { BoardIdentity, BoardLayout } from '../board';
 import { token } from './payloads';
 
 export type JobKind = 'flash' | 'identify' | 'read' | 'erase' | 'verify' | 'nvs';
@@ -19,6 +19,15 @@ export type JobStage =
   | 'listening'
   | 'done';
 
+/** How far one region of a write is. */
+export interface RegionProgress {
+  readonly offset: number;
+  readonly sizeBytes: number;
+  /** From its beginning. */
+  readonly doneBytes: number;
+  readonly state: 'waiting' | 'writing' | 'verifying' | 'verified';
+}
+
 /** A running job, at most ten a second. */
 export interface JobProgress {
   readonly jobId: string;
@@ -27,11 +36,17 @@ export interface JobProgress {
   readonly stage: JobStage;
   /** Which connection attempt, strategy name; for the connecting stage. */
   readonly detail: string | null;
+  /** While it connects: why nobody answered so far. */
+  readonly trouble?: AppErrorData | null;
   readonly doneBytes: number;
   readonly totalBytes: number;
   /** Done bytes by row of the request (same index). */
   readonly rowDoneBytes: readonly number[];
   readonly rowTotalBytes: readonly number[];
+  /** Of a write, by offset: a file may be written in several pieces. */
+  readonly regions?: readonly RegionProgress[];
+  /** The whole flash was erased before the first region was written. */
+  readonly isFlashErased?: boolean;
   readonly bytesPerSecond: number | null;
   readonly secondsLeft: number | null;
   readonly elapsedMs: number;
@@ -57,6 +72,8 @@ export interface FlashResult {
   readonly baudRate: number;
   /** What the board printed after the reset (cleaned of control characters); empty when it was not listened to. */
   readonly bootLog: string;
+  /** What lies on the board now; absent where nobody looked, or where it does not let anybody look. */
+  readonly layout?: BoardLayout;
 }
 
 export type JobOutcome =

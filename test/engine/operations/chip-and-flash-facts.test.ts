@@ -122,6 +122,18 @@ function ramImage(chip: ChipId, address: number, code: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([image, Buffer.alloc(15 - (image.length % 16)), Buffer.from([checksum])]));
 }
 
+it('an ESP8266 shows its flash by way of the SPI controller, set up once for all of it', async () => {
+  const { loader, board } = await connectBoard({ chip: 'esp8266', flash: firmware(8192) }, 'rom');
+  const readRegister = loader.readRegister.bind(loader);
+  const writeRegister = loader.writeRegister.bind(loader);
+  let accesses = 0;
+  loader.readRegister = (...args) => (accesses++, readRegister(...args));
+  loader.writeRegister = (...args) => (accesses++, writeRegister(...args));
+  expect(await loader.readFlash(0x123, 4096)).toEqual(board.flash.slice(0x123, 0x1123));
+  // Address, start, one look whether it is done, 16 words; and a handful before and after.
+  expect(accesses).toBeLessThanOrEqual(19 * 65 + 8);
+});
+
 describe('addresses and ids', () => {
   it.each(['esp32c5', 'esp32c6', 'esp32h2', 'esp32h4'] as const)('%s has an EUI-64', async (chip) => {
     const { loader } = await connectBoard({ chip, mac: '60:55:f9:f7:2c:a2' }, 'rom');

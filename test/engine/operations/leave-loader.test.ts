@@ -142,9 +142,14 @@ describe('leaving the loader', () => {
 
   it.each([
     ['esp8266', 'rom'],
+    ['esp8266', 'stub'],
     ['esp32', 'rom'],
+    ['esp32', 'stub'],
+    ['esp32c3', 'stub'],
+    ['esp32s3', 'stub'],
   ] as const)('soft-reset runs the application of %s (%s)', async (chip, kind) => {
     const { board, connection, loader } = await connectBoard({ chip }, kind);
+    if (kind === 'stub') await loader.changeBaudRate(460_800);
     await leaveLoader(connection, loader, 'soft-reset');
     await settle(connection);
     expect(board.activity).toBe('application');

@@ -46,17 +46,20 @@ describe('a plan that fits', () => {
     expect(lines(built, 'problem')).toEqual([]);
     expect(lines(built, 'warning')).toEqual([]);
     expect(okLines(built).join()).toBe(
-      'aligned,overlap,fits,chip,image,bootloaderOffset,partitionTable,app,headerSize',
+      'aligned,overlap,fits,chip,image,bootloaderOffset,partitionTable,app,headerSize,security',
     );
   });
 
   it('shows the layout of the table among the files', () => {
     const built = build([
-      row('0x8000', table(partition({}), partition({ label: 'nvs', type: 1, offset: 0x9000, sizeBytes: 0x6000 }))),
+      row(
+        '0x8000',
+        table(partition({}), partition({ label: 'nvs', type: 1, subtype: 2, offset: 0x9000, sizeBytes: 0x6000 })),
+      ),
     ]);
     expect(built.view.layout.map((region) => [region.name, region.kind, region.offset])).toEqual([
-      ['nvs', 'partition', 0x9000],
-      ['factory', 'partition', 0x10000],
+      ['nvs', 'nvs', 0x9000],
+      ['factory', 'app', 0x10000],
     ]);
   });
 

@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Partition } from '../../../src-shared/formats/partition-table';
-import { MIB, app, board, bootloader, build, lines, partition, row, table } from './plan-rows';
+import {
+  MIB,
+  app,
+  board,
+  boardLayout,
+  bootloader,
+  build,
+  buildOn,
+  lines,
+  partition,
+  repairs,
+  row,
+  table,
+  views,
+} from './plan-rows';
 import { runs } from '../../property-runs';
 
 const nvs = partition({ label: 'nvs', type: 1, subtype: 2, offset: 0x9000, sizeBytes: 0x5000 });
@@ -44,28 +58,60 @@ describe('a merged file', () => {
   });
   it('the view says what is kept, with its place', () => {
     expect(build([plain]).view.kept).toEqual([
-      { row: 0, name: 'nvs', kind: 'partition', offset: 0x9000, sizeBytes: 0x5000 },
-      { row: 0, name: 'spiffs', kind: 'partition', offset: 0x5_0000, sizeBytes: 0x1_0000 },
+      { row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000, isWithheld: false },
+      { row: 0, name: 'spiffs', kind: 'filesystem', offset: 0x5_0000, sizeBytes: 0x1_0000, isWithheld: false },
     ]);
   });
   it('blank data on which application starts is written: else an older one might start', () => {
     const region = build([plain]).plan!.regions.find(({ offset }) => offset === otadata.offset)!;
     expect(region.bytes.every((byte) => byte === 0xff)).toBe(true);
   });
-  it('a filesystem or settings in it are written as a whole, free blocks too', () => {
-    const built = build([
-      row(
-        '0',
-        merged([
-          [0x5_0000, Uint8Array.of(1)],
-          [0xd000, Uint8Array.of(2)],
-        ]),
-        'merged.bin',
-      ),
-    ]);
+  it('a filesystem in it is written as a whole, free blocks too', () => {
+    const built = build([row('0', merged([[0x5_0000, Uint8Array.of(1)]]), 'merged.bin')]);
     expect(spans(built)).toContain('50000+10000 merged.bin (spiffs)');
-    expect(spans(built)).toContain('9000+5000 merged.bin (nvs)');
-    expect(built.view.kept).toBeUndefined();
+    expect(kept(built)).toEqual(['nvs']);
+  });
+  describe('with settings of its own', () => {
+    const own = row('0', merged([[0xd000, Uint8Array.of(2)]]), 'backup.bin');
+
+    it('leaves those on the board alone all the same, and says that it does', () => {
+      const built = build([own]);
+      expect(spans(built).filter((span) => span.includes('nvs'))).toEqual([]);
+      expect(built.view.kept).toContainEqual(expect.objectContaining({ name: 'nvs', isWithheld: true }));
+      expect(lines(built, 'warning')).toEqual(['withheld: plan.settingsWithheld']);
+      expect(repairs(built)).toEqual([{ kind: 'setOption', option: 'keepSettings', value: false }]);
+      expect(built.plan).not.toBeNull();
+    });
+    it('brings them where it is written as it is, and says what that costs', () => {
+      const built = build([own], { keepSettings: false });
+      expect(spans(built)).toEqual(['0+60000 backup.bin']);
+      expect(lines(built, 'warning')).toEqual(['data: plan.dataOverwritten']);
+      expect(repairs(built)).toEqual([{ kind: 'setOption', option: 'keepSettings', value: true }]);
+    });
+    it('brings them to a board that is erased first', () => {
+      expect(spans(build([own], { eraseAll: true }))).toContain('9000+5000 backup.bin (nvs)');
+    });
+    it('brings them to a board that is known to be empty', () => {
+      const built = buildOn(boardLayout({ partitions: null, bootloader: null }), [own]);
+      expect(spans(built)).toContain('9000+5000 backup.bin (nvs)');
+      expect(lines(built, 'warning')).toEqual([]);
+    });
+    it('brings them to a board that keeps none at that place', () => {
+      const other = boardLayout({ partitions: views(partition({ sizeBytes: 0x4_0000 })) });
+      expect(spans(buildOn(other, [own]))).toContain('9000+5000 backup.bin (nvs)');
+    });
+    it('leaves alone what the board has there, also where its place is larger or smaller', () => {
+      for (const sizeBytes of [0x5000, 0x6000, 0x4000]) {
+        const same = boardLayout({ partitions: views({ ...nvs, sizeBytes }, app0) });
+        expect(kept(buildOn(same, [own]))).toEqual(['nvs']);
+      }
+    });
+  });
+  it('blank files go where the board has something else: a file system of another size starts empty', () => {
+    const other = boardLayout({ partitions: views(nvs, { ...spiffs, sizeBytes: 0x2_0000 }) });
+    const built = buildOn(other, [plain]);
+    expect(spans(built)).toContain('50000+10000 merged.bin (spiffs)');
+    expect(kept(built)).toEqual(['nvs']);
   });
   it('blank sectors inside an application belong to it', () => {
     const image = app({ firstSegment: new Uint8Array(0x9000).fill(0xff) }, 0xa000);
@@ -89,7 +135,7 @@ describe('a merged file', () => {
     const built = build([plain], { eraseAll: true });
     expect(kept(built)).toEqual([]);
     expect(built.view.totalBytes).toBe(0x3000);
-    expect(lines(built, 'warning')).toEqual([]);
+    expect(lines(built, 'warning')).toEqual(['data: plan.everythingErased']);
   });
   it('the size that was detected goes into the header of its bootloader', () => {
     const built = build([plain], { flashSize: 'detect' }, board({}, 16 * MIB));
@@ -162,13 +208,18 @@ describe('whatever a merged file holds', () => {
           written = region.offset + region.bytes.length;
           flash.set(region.bytes, region.offset);
         }
+        // What is kept is not written, not even partly; everything else is.
+        for (const { offset, sizeBytes } of built.view.kept ?? []) {
+          expect(flash.subarray(offset, offset + sizeBytes).every((byte) => byte === 0xff)).toBe(true);
+          flash.set(bytes.subarray(offset, offset + sizeBytes), offset);
+        }
         expect(Buffer.from(flash.subarray(0, bytes.length)).equals(bytes)).toBe(true);
       }),
       { numRuns: runs(300) },
     );
   });
 
-  it('every byte that is not blank is written, to its place and once', () => {
+  it('every byte that is not blank is written, to its place and once, or kept for the board', () => {
     const offsets = fc.integer({ min: 0, max: size - 1 });
     fc.assert(
       fc.property(fc.array(offsets, { maxLength: 12 }), fc.boolean(), (places, eraseAll) => {
@@ -180,6 +231,9 @@ describe('whatever a merged file holds', () => {
           expect(region.offset).toBeGreaterThanOrEqual(end);
           end = region.offset + region.bytes.length;
           flash.set(region.bytes, region.offset);
+        }
+        for (const { offset, sizeBytes } of built.view.kept ?? []) {
+          flash.set(bytes.subarray(offset, offset + sizeBytes), offset);
         }
         expect(Buffer.from(flash).equals(bytes)).toBe(true);
         for (const { offset, sizeBytes } of built.view.kept ?? []) {

@@ -111,7 +111,11 @@ describe('partitions', () => {
   });
   it('erasing everything without a bootloader or a table to follow', () => {
     const built = build([row('0x10000', app())], { eraseAll: true });
-    expect(lines(built, 'warning')).toEqual(['complete: plan.noBootloader', 'complete: plan.noPartitionTable']);
+    expect(lines(built, 'warning')).toEqual([
+      'complete: plan.noBootloader',
+      'complete: plan.noPartitionTable',
+      'data: plan.everythingErased',
+    ]);
     expect(built.plan?.eraseAll).toBe(true);
     expect(lines(build([row('0x10000', app())]), 'warning')).toEqual([]);
   });

@@ -6,7 +6,15 @@ import { describeFirmware } from '../../../src-main/firmware/describe-firmware';
 import { chipById } from '../../../src-shared/chips';
 import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
 import { serializePartitionTable, type Partition } from '../../../src-shared/formats/partition-table';
-import { defaultFlashSettings, type BoardIdentity, type FlashSettings } from '../../../src-shared/ipc/contract';
+import { subtypeName, typeName } from '../../../src-shared/formats/partition-table';
+import {
+  defaultFlashSettings,
+  type BoardIdentity,
+  type BoardLayout,
+  type FlashSettings,
+  type PartitionApp,
+  type PartitionView,
+} from '../../../src-shared/ipc/contract';
 import {
   appDescriptionBytes,
   bootloaderDescriptionBytes,
@@ -60,6 +68,42 @@ export const build = (
   settings: Partial<FlashSettings> = {},
   identity: BoardIdentity | null = board(),
 ): BuiltPlan => buildPlan({ rows, settings: { ...defaultFlashSettings, ...settings }, identity });
+/** Rows of a table as a board tells them. */
+export const views = (...partitions: Partition[]): PartitionView[] =>
+  partitions.map((row) => ({
+    label: row.label,
+    type: typeName(row),
+    subtype: subtypeName(row),
+    offset: row.offset,
+    sizeBytes: row.sizeBytes,
+  }));
+export const appOn = (where: Partition, projectName: string, version: string): PartitionApp => ({
+  ...{ label: where.label, subtype: subtypeName(where), offset: where.offset, partitionSizeBytes: where.sizeBytes },
+  ...{ imageSizeBytes: 4096, isIntact: true, isForThisChip: true, secureVersion: 0, elfSha256: null },
+  ...{ projectName, version, idfVersion: null, built: null },
+});
+/** A board in use; by default with a bootloader and the default table. */
+export const boardLayout = (over: Partial<BoardLayout> = {}): BoardLayout => ({
+  tableOffset: 0x8000,
+  partitions: views(partition({})),
+  table: null,
+  app: over.apps?.find(({ offset }) => offset === over.start?.offset) ?? null,
+  apps: [],
+  start: null,
+  otaData: null,
+  bootloader: {
+    ...{ offset: 0x1000, imageSizeBytes: 4096, isIntact: true, isForThisChip: true, idfVersion: null, built: null },
+    ...{ flashMode: 'dio', flashFrequency: '40m', flashSize: '4MB' },
+  },
+  ...over,
+});
+/** A plan for a board on which that lies. */
+export const buildOn = (
+  layout: BoardLayout,
+  rows: PlanRow[],
+  settings: Partial<FlashSettings> = {},
+  identity: BoardIdentity = board(),
+): BuiltPlan => buildPlan({ rows, settings: { ...defaultFlashSettings, ...settings }, identity, layout });
 /** Lines that are not well, as `id: code`, with their state. */
 export const lines = (built: BuiltPlan, state: 'problem' | 'warning' | 'unknown'): string[] =>
   built.view.checks.filter((c) => c.state === state).map((c) => (c.error ? `${c.id}: ${c.error.code}` : c.id));
