@@ -7,6 +7,10 @@ export interface AdviceText {
 }
 /** Complete by type: a language cannot forget an error. */
 export type AdviceTexts = { readonly [C in ErrorCode]: AdviceText };
+/** The texts of some areas, complete for every code that starts with one of them: what one file of a language holds. */
+export type AdviceTextsOf<Prefix extends string> = {
+  readonly [C in Extract<ErrorCode, Prefix | `${Prefix}.${string}`>]: AdviceText;
+};
 /** Error codes hold dots, which are paths to vue-i18n: `connect.noise` → `{ connect: { noise } }`. */
 export type NestedAdvice = Readonly<Record<string, AdviceText | Readonly<Record<string, AdviceText>>>>;
 
