@@ -44,12 +44,11 @@ export class SerialLine {
     this.toHostFreeAtMs = Math.max(now, this.toHostFreeAtMs) + this.costMs(bytes.length);
     const latencyMs = this.troubles.reduce((sum, trouble) => sum + (trouble.latencyMs ?? 0), 0);
     const waitMs = this.toHostFreeAtMs - now;
-    const arrive = (): void => {
-      this.deliverToHost(bytes);
-    };
     const leave = (): void => {
-      if (latencyMs > 0) this.clock.after(latencyMs, arrive);
-      else arrive();
+      // The adapter samples the wire now, at the rate of now, whenever it hands over what it read.
+      const sampled = this.garbled(bytes, this.hostBaudRate, this.chipBaudRate);
+      if (latencyMs > 0) this.clock.after(latencyMs, () => this.deliverToHost(sampled));
+      else this.deliverToHost(sampled);
       onSent();
     };
     if (waitMs > 0) this.later(waitMs, leave);
@@ -99,7 +98,7 @@ export class SerialLine {
   }
 
   private deliverToHost(bytes: Uint8Array): void {
-    let arriving = this.garbled(bytes, this.hostBaudRate, this.chipBaudRate);
+    let arriving = bytes;
     for (const trouble of this.troubles) arriving = trouble.toHost?.(arriving) ?? arriving;
     let parts: readonly Uint8Array[] = [arriving];
     for (const trouble of this.troubles) parts = parts.flatMap((part) => trouble.split?.(part) ?? [part]);

@@ -143,6 +143,7 @@ async function describe(
     baudRate: options.baudRate,
     flashSizeBytes: null,
     packetSendings: options.tuning?.packetSendings ?? null,
+    acknowledgesAhead: null,
     ramBlockSizeBytes: chip.rom.ramBlockSizeBytes,
   };
   // Nobody has synced: one SYNC now tells whether it is the stub, and silence leaves the ROM.

@@ -11,11 +11,16 @@ const streamPacketBytes = 0x1000;
 /** The stub of today sends one at a time whatever is asked for; the word is the reference tool's. */
 const streamPacketsInFlight = 64;
 const streamTimeoutMs = 3000;
+/** Start bit, eight data bits, stop bit. */
+const bitsPerByte = 10;
 /** One READ_FLASH, and what is repeated when its digest is wrong; on a bad line it shrinks to one packet. */
 const largestSpanBytes = 0x4_0000;
 const readingsInARow = 8;
 /** READ_FLASH_SLOW answers so much, from an offset that is a multiple of it; reading by the SPI controller the same. */
 const slowReadBytes = spiReadBytes;
+
+/** Longer than the wire needs for a packet by this much, and acknowledging ahead is worth it. */
+const lateShare = 0.1;
 
 type ReadOptions = Abortable & { readonly onBytes?: OnFlashBytes };
 
@@ -76,6 +81,7 @@ async function readStream(
   for (let start = 0; start < bytes.length;) {
     const span = bytes.subarray(start, start + spanBytes);
     const spanStart = start;
+    const isAhead = session.acknowledgesAhead;
     try {
       await readSpan(session, offset + start, span, options, (count) => options.onBytes?.(spanStart + count));
       start += span.length;
@@ -84,6 +90,7 @@ async function readStream(
     } catch (error) {
       failures += 1;
       if (!mayPass(error) || failures === readingsInARow) throw error;
+      if (isAhead === true) session.acknowledgesAhead = false;
       spanBytes = Math.max(spanBytes / 4, streamPacketBytes);
     }
   }
@@ -93,7 +100,14 @@ function mayPass(error: unknown): boolean {
   return isAppError(error) && error.code.startsWith('protocol.') && error.code !== 'protocol.commandFailed';
 }
 
-/** "Reading Flash": packets of raw data, each acknowledged with the byte count so far, then their MD5. */
+/**
+ * "Reading Flash": packets of raw data, each acknowledged with the byte count so far, then their MD5.
+ *
+ * The stub sends a packet for each acknowledgement, so that the wire is silent while one travels: for 16 ms after every
+ * 44 ms where an adapter holds back what it received. Where that shows, one acknowledgement more is sent after the
+ * first packet and waits at the stub from then on. It counts them and looks only at the last one's number (esp-flasher-stub,
+ * `s_read_flash_post_process`); the stub of older tools, which looks at every number, takes no notice.
+ */
 async function readSpan(
   session: LoaderSession,
   offset: number,
@@ -102,10 +116,12 @@ async function readSpan(
   onBytes: OnFlashBytes,
 ): Promise<void> {
   const { channel } = session;
+  const { clock } = channel.transport;
   const { signal } = options;
   const abortable: Abortable = signal === undefined ? {} : { signal };
   const packets = channel.collectFrames('READ_FLASH');
   let isStreaming = false;
+  let firstPacketMs = 0;
   try {
     const fields = {
       offset,
@@ -125,14 +141,21 @@ async function readSpan(
         });
       }
       span.set(packet, received);
+      const isFirst = received === 0;
       received += packet.length;
       const count = new Uint8Array(4);
       new DataView(count.buffer).setUint32(0, received, true);
       await channel.sendFrame(count);
+      if (isFirst) {
+        firstPacketMs = clock.nowMs();
+        if (session.acknowledgesAhead === true && received < span.length) await channel.sendFrame(count);
+      }
       onBytes(received);
     }
+    const streamedMs = clock.nowMs() - firstPacketMs;
     const digest = await packets.next(streamTimeoutMs, signal);
     isStreaming = false;
+    session.acknowledgesAhead ??= isLate(session, span.length - streamPacketBytes, streamedMs);
     const expectedDigest = md5(span);
     if (digest.length !== 16 || !digest.every((byte, index) => byte === expectedDigest[index])) {
       throw new AppError('protocol.badReply', { command: 'READ_FLASH', reason: 'the digest does not match the data' });
@@ -143,6 +166,13 @@ async function readSpan(
   } finally {
     packets.close();
   }
+}
+
+/** True where the packets took clearly longer than the wire needs for them; null where too few came to tell. */
+function isLate({ channel, baudRate }: LoaderSession, sizeBytes: number, tookMs: number): boolean | null {
+  if (!channel.transport.link.hasBaudRate) return false;
+  if (sizeBytes < streamPacketBytes) return null;
+  return tookMs > ((sizeBytes * bitsPerByte * 1000) / baudRate) * (1 + lateShare);
 }
 
 /**

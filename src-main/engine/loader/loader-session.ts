@@ -11,6 +11,8 @@ export interface LoaderSession {
   flashSizeBytes: number | null;
   /** How often a packet of flash data is sent; null = as usual. */
   readonly packetSendings: number | null;
+  /** Packets of flash are acknowledged one ahead while reading; null until the first ones have shown whether it pays. */
+  acknowledgesAhead: boolean | null;
   /** Payload of MEM_DATA; smaller where ROM talks over USB-OTG. */
   ramBlockSizeBytes: number;
 }
