@@ -36,7 +36,10 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: 
         ...(process.platform === 'darwin' ? (['openDirectory'] as const) : []),
       ],
       filters: [
-        { name: texts().dialog.firmware, extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json', 'esplanade'] },
+        {
+          name: texts().dialog.firmware,
+          extensions: ['bin', 'img', 'zip', 'hex', 'uf2', 'elf', 'json', 'csv', 'esplanade'],
+        },
         { name: texts().dialog.allFiles, extensions: ['*'] },
       ],
     });

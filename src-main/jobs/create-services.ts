@@ -6,6 +6,7 @@ import { ImageDesk } from './image-desk';
 import { Jobs } from './job-runner';
 import { Monitor } from './monitor';
 import { NvsDesk } from './nvs-desk';
+import { PartitionDesk } from './partition-desk';
 import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
@@ -29,6 +30,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
     jobs,
     monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),
     nvs,
+    partitions: new PartitionDesk(saves),
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),
     saves,
     images: new ImageDesk(firmware, boards, saves),

@@ -25,7 +25,16 @@ import { makeComparison, makePlan } from './plan-checker';
 import type { PortLock } from './port-lock';
 import { ProgressMeter } from './progress-meter';
 import { runReadJob } from './read-job';
-import type { EraseRequest, JobRunner, NvsRequest, ReadRequest, VerifyRequest, WriteRequest } from './services';
+import type {
+  EraseRequest,
+  JobRunner,
+  NvsRequest,
+  ReadRequest,
+  VerifyRequest,
+  WriteRequest,
+  WriteTableRequest,
+} from './services';
+import { runTableJob } from './table-job';
 import { runVerifyJob } from './verify-job';
 
 /** Reports of jobs that ended are kept for "copy details", but not for ever. */
@@ -88,6 +97,22 @@ export class Jobs implements JobRunner {
         const result = await this.flash(request, tools);
         const isProven = result.regions.every(({ isUnproven }) => isUnproven !== true);
         return { kind: isProven ? 'verified' : 'written', result };
+      },
+      tell: (finished) => tellAll(this.finishedListeners, finished),
+    });
+  }
+
+  startTable(request: WriteTableRequest): Promise<{ jobId: string }> {
+    const { path } = request;
+    return this.start<JobOutcome>({
+      path,
+      isPatient: false,
+      kind: 'flash',
+      rowCount: 1,
+      work: async (tools) => {
+        tools.note(`Partition table for ${path}, ${request.rows.length} rows`);
+        const layoutOf = (identity: BoardIdentity) => this.boards.layoutOf(path, identity);
+        return { kind: 'verified', result: await runTableJob(this.deps, tools, request, layoutOf) };
       },
       tell: (finished) => tellAll(this.finishedListeners, finished),
     });

@@ -22,6 +22,7 @@ import type {
 } from '../../src-shared/ipc/contract';
 import type { BoardFiles } from './board-files';
 import type { ImageDesk } from './image-desk';
+import type { PartitionDesk, TableRequest } from './partition-desk';
 import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
 import type { SetupDesk } from './setups/setup-desk';
@@ -99,6 +100,12 @@ export interface NvsRequest {
   readonly settings: ContactSettings;
 }
 
+/** A partition table for a board. */
+export interface WriteTableRequest extends TableRequest {
+  readonly path: string;
+  readonly settings: ContactSettings;
+}
+
 export interface VerifyRequest extends FlashRequest, Patience {
   /** Reads the sectors that differ, to tell which bytes do. */
   readonly diff: boolean;
@@ -113,6 +120,8 @@ export interface PlanChecker {
 export interface JobRunner {
   /** Resolves as soon as the job runs; its end comes by `onFinished`. `job.portInUse` when the port has one. */
   startFlash(request: WriteRequest): Promise<{ jobId: string }>;
+  /** Like `startFlash`. `plan.partitionTableBroken` for a table that this board could not use. */
+  startTable(request: WriteTableRequest): Promise<{ jobId: string }>;
   /** The four below end by `onBoardJobFinished`; otherwise like `startFlash`. */
   startRead(request: ReadRequest): Promise<{ jobId: string }>;
   startErase(request: EraseRequest): Promise<{ jobId: string }>;
@@ -179,6 +188,7 @@ export interface AppServices {
   readonly monitor: MonitorService;
   readonly saves: SavedFiles;
   readonly boardFiles: Pick<BoardFiles, 'save'>;
+  readonly partitions: Pick<PartitionDesk, 'open' | 'save'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;

@@ -81,6 +81,8 @@ export interface ErrorFacts {
   'file.changed': { name: string };
   'file.isFolder': { name: string };
   'file.notUnderstood': { name: string; reason: string; at?: number };
+  /** A line of a table that makes no sense. */
+  'file.badLine': { name: string; line: number; text: string };
   /** A folder or zip file without anything that could be written. */
   'file.nothingInside': { name: string };
   'file.tooManyInside': { name: string; limit: number };

@@ -27,6 +27,34 @@ export function partitionTypeName(type: number): string {
   return Object.entries(partitionTypes).find(([, number]) => number === type)?.[0] ?? hex(type);
 }
 
+/** The number of a type by its name or as a number (`app`, `0x40`, `64`); null for anything else. */
+export function partitionTypeNumber(text: string): number | null {
+  const name = text.trim().toLowerCase();
+  const known = Object.entries(partitionTypes).find(([each]) => each === name);
+  return known?.[1] ?? byteOf(name);
+}
+
+/** The number of a subtype by its name or as a number; null for anything else. */
+export function partitionSubtypeNumber(type: number, text: string): number | null {
+  const name = text.trim().toLowerCase();
+  const known = partitionSubtypeNames(type).find(([each]) => each === name);
+  return known?.[1] ?? byteOf(name);
+}
+
+/** Names of the subtypes that a type has, with their numbers, in the order of the numbers. */
+export function partitionSubtypeNames(type: number): readonly (readonly [name: string, subtype: number])[] {
+  return Array.from({ length: 0x100 }, (_, subtype) => [partitionSubtypeName(type, subtype), subtype] as const).filter(
+    ([name]) => !name.startsWith('0x'),
+  );
+}
+
+/** 255 means that there is nothing. */
+function byteOf(text: string): number | null {
+  if (!/^(0x[0-9a-f]{1,2}|[0-9]{1,3})$/.test(text)) return null;
+  const value = Number(text);
+  return value < 0xff ? value : null;
+}
+
 /** `factory`, `ota_0`, `nvs`, …, else the number as hex. */
 export function partitionSubtypeName(type: number, subtype: number): string {
   switch (type) {

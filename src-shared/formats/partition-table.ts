@@ -10,6 +10,8 @@ const sectorSize = 0x1000;
 /** The table has 0xC00 bytes; the rest of its sector may hold a signature. */
 export const partitionTableSize = 0xc00;
 const maxEntries = partitionTableSize / entrySize;
+/** Rows that fit beside the row with the MD5 and the end mark. */
+export const mostPartitions = maxEntries - 2;
 /** Applications are mapped by 64 KiB pages. */
 const appAlign = 0x1_0000;
 

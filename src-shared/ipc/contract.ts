@@ -14,6 +14,7 @@ import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/i
 import { jobsRequests, type JobsEvents, type JobsReplies } from './calls/jobs';
 import { monitorRequests, type MonitorEvents, type MonitorReplies } from './calls/monitor';
 import { nvsRequests, type NvsReplies } from './calls/nvs';
+import { partitionsRequests, type PartitionsReplies } from './calls/partitions';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
 import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
@@ -30,6 +31,7 @@ export * from './calls/images';
 export * from './calls/jobs';
 export * from './calls/monitor';
 export * from './calls/nvs';
+export * from './calls/partitions';
 export * from './calls/saves';
 export * from './calls/settings';
 export * from './calls/setups';
@@ -44,6 +46,7 @@ export const requestSchemas = {
   ...boardJobsRequests,
   ...imagesRequests,
   ...nvsRequests,
+  ...partitionsRequests,
   ...savesRequests,
   ...jobsRequests,
   ...monitorRequests,
@@ -64,6 +67,7 @@ export interface Replies
     BoardJobsReplies,
     ImagesReplies,
     NvsReplies,
+    PartitionsReplies,
     SavesReplies,
     JobsReplies,
     MonitorReplies,

@@ -57,6 +57,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'file.tooLarge': { name, sizeBytes: 20 << 20, limitBytes: 16 << 20 },
   'file.changed': { name },
   'file.isFolder': { name },
+  'file.badLine': { name, line: 4, text: 'nvs data' },
   'file.notUnderstood': { name, reason, at: 12 },
   'file.notWritten': { name, reason },
   'file.isInput': { name },

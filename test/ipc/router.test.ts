@@ -111,6 +111,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       },
       startErase: () => Promise.resolve({ jobId: 'job-3' }),
       startVerify: () => Promise.resolve({ jobId: 'job-4' }),
+      startTable: () => Promise.resolve({ jobId: 'job-6' }),
       startNvs: () => Promise.resolve({ jobId: 'job-5' }),
       onBoardJobFinished: () => unsubscribe,
       ...overrides,
@@ -120,6 +121,10 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
     nvs: {
       reveal: () => [{ text: 'salt', isCut: false }],
       save: () => Promise.resolve({ files: [], leftOut: 0 }),
+    },
+    partitions: {
+      open: () => Promise.resolve({ name: 'table.csv', rows: [], hasMd5: true }),
+      save: () => Promise.resolve({ files: [] }),
     },
     boardFiles: { save: () => Promise.resolve({ files: [] }) },
     images: {

@@ -155,6 +155,18 @@ export function createDevBridge(scene: Scene): DevBridge {
     'images.receive': () => null,
     'images.convert': () => ({ files: [{ token: 'save-2', name: 'app.bin', sizeBytes: 1_237_504, offset: null }] }),
     'images.merge': () => ({ files: [{ token: 'save-2', name: 'merged.bin', sizeBytes: 1_302_528, offset: 0 }] }),
+    'partitions.open': () => scene.openedTable,
+    'partitions.save': ({ format }) => ({
+      files: [
+        { token: 'save-2', name: `partitions.${format === 'csv' ? 'csv' : 'bin'}`, sizeBytes: 3072, offset: null },
+      ],
+    }),
+    'partitions.write': ({ path }) => {
+      jobs += 1;
+      const jobId = `job-${jobs}`;
+      setTimeout(() => runJob(jobId, path), 0);
+      return { jobId };
+    },
     'nvs.start': ({ path }) => startBoardJob('nvs', path),
     'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),
     'nvs.save': () => ({

@@ -14,6 +14,7 @@ import {
   type JobOutcome,
   type JobProgress,
   type JobStage,
+  type OpenedTable,
   type KeptPlace,
   type PlanView,
   type RecentItem,
@@ -262,6 +263,8 @@ export interface Scene {
   readonly boardOutcome: BoardJobOutcome;
   /** How a read of the settings on the board ends. */
   readonly nvsOutcome: BoardJobOutcome;
+  /** What the partition table editor gets out of a file; null: the person thought better of it. */
+  readonly openedTable: OpenedTable | null;
   /** What `boards.layout` answers; null: it fails. */
   readonly layout: BoardLayout | null;
   /** The page to go to; null for the one that opens. */
@@ -318,6 +321,7 @@ const base: Scene = {
   outcome: verified,
   boardOutcome: readOutcome(c3),
   nvsOutcome: nvsOutcome(c3),
+  openedTable: null,
   layout: boardLayout,
   page: null,
   source: null,

@@ -10,6 +10,7 @@ import { imageHandlers } from './images';
 import { jobHandlers } from './job';
 import { monitorHandlers } from './monitor';
 import { nvsHandlers } from './nvs';
+import { partitionHandlers } from './partitions';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setups';
@@ -25,6 +26,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...boardJobHandlers(services.jobs, services.saves),
     ...imageHandlers(services.images, desktop),
     ...nvsHandlers(services.jobs, services.nvs),
+    ...partitionHandlers(services.jobs, services.partitions, desktop),
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
     ...monitorHandlers(services.monitor, desktop),

@@ -37,6 +37,11 @@ export const fileAdvice: AdviceOf<'file'> = {
     steps: ['Build or download the file again.', 'Check that it is firmware for an Espressif chip.'],
     link: pages.imageFormat,
   },
+  'file.badLine': {
+    title: 'Line {line} of {name} makes no sense: “{text}”.',
+    steps: ['Write it as name, type, subtype, offset, size, flags, with commas between them.'],
+    link: pages.partitionTables,
+  },
   'file.nothingInside': {
     title: 'There is no firmware in {name}.',
     steps: [
