@@ -9,7 +9,8 @@ import { usePlanStore } from '../../src-renderer/stores/plan';
 import { useSettingsStore } from '../../src-renderer/stores/settings';
 import { AppError } from '../../src-shared/errors/app-error';
 import { createDevBridge, type DevBridge } from './dev-bridge';
-import { boards as cards, files, progressAt, type Scene, scenes } from './scenes';
+import { boards as cards } from './scene-boards';
+import { files, progressAt, type Scene, scenes } from './scenes';
 
 let bridge: DevBridge;
 
