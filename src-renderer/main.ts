@@ -3,10 +3,11 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { i18n, setLanguage } from './i18n';
-import { makeRouter } from './router';
+import { fetchPages, makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
 import { useClosedBoardStore } from './stores/closed-board';
 import { useFlashTableStore } from './stores/flash-table';
+import { useGuidesStore } from './stores/guides';
 import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
@@ -30,9 +31,11 @@ async function start(): Promise<void> {
   useImagesStore().load();
   usePlanStore().load();
   useTourStore().load();
+  useGuidesStore().load();
   app.use(makeRouter()).mount('#app');
   await useBoardsStore().load();
   await useSetupsStore().load();
+  requestIdleCallback(fetchPages);
 }
 
 void start();

@@ -1,4 +1,4 @@
-import { Cpu, Eraser, FileSearch, HardDriveDownload, Settings, Zap } from '@lucide/vue';
+import { CircleQuestionMark, Cpu, Eraser, FileSearch, HardDriveDownload, Settings, Zap } from '@lucide/vue';
 import type { Component } from 'vue';
 import type { PageId } from '../src-shared/ipc/page';
 
@@ -9,5 +9,6 @@ export const pageIcons: Readonly<Record<PageId, Component>> = {
   backup: HardDriveDownload,
   erase: Eraser,
   images: FileSearch,
+  help: CircleQuestionMark,
   settings: Settings,
 };

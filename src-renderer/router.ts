@@ -1,34 +1,38 @@
 import type { Component } from 'vue';
-import { type PageId, pageIds } from '../src-shared/ipc/page';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
-import BackupPage from './views/BackupPage.vue';
-import BoardPage from './views/BoardPage.vue';
-import ErasePage from './views/ErasePage.vue';
+import { type PageId, pageIds } from '../src-shared/ipc/page';
 import FlashPage from './views/FlashPage.vue';
-import ImagesPage from './views/ImagesPage.vue';
-import SettingsPage from './views/SettingsPage.vue';
 
+/** Where each page is. */
 export const pagePaths: Readonly<Record<PageId, string>> = {
   flash: '/',
   board: '/board',
   backup: '/backup',
   erase: '/erase',
   images: '/images',
+  help: '/help',
   settings: '/settings',
 };
-const components: Readonly<Record<PageId, Component>> = {
+/** The first page comes with the window; the others when somebody goes there, or when there is nothing else to do. */
+const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = {
   flash: FlashPage,
-  board: BoardPage,
-  backup: BackupPage,
-  erase: ErasePage,
-  images: ImagesPage,
-  settings: SettingsPage,
+  board: () => import('./views/BoardPage.vue'),
+  backup: () => import('./views/BackupPage.vue'),
+  erase: () => import('./views/ErasePage.vue'),
+  images: () => import('./views/ImagesPage.vue'),
+  help: () => import('./views/HelpPage.vue'),
+  settings: () => import('./views/SettingsPage.vue'),
 };
 
 /** The window has no address bar: where it is lives in memory. */
 export function makeRouter(): Router {
   return createRouter({
     history: createMemoryHistory(),
-    routes: pageIds.map((id) => ({ path: pagePaths[id], name: id, component: components[id] })),
+    routes: pageIds.map((id) => ({ path: pagePaths[id], name: id, component: pages[id] })),
   });
+}
+
+/** Brings the pages that are not here yet, so that going there takes no time. */
+export function fetchPages(): void {
+  for (const page of Object.values(pages)) if (typeof page === 'function') void (page as () => Promise<Component>)();
 }

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand, RecentItem } from '../../src-shared/ipc/contract';
+import { guideIds } from '../../src-shared/guides/guides';
 import { numberedPages } from '../../src-shared/ipc/page';
+import { pageShortcut, shortcuts } from '../../src-shared/ipc/shortcuts';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
 
 /** What the menu is made for. */
@@ -28,7 +30,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     ...(accelerator === null ? {} : { accelerator }),
     click: () => onCommand(command),
   });
-  const settings = item(menu.settings, 'CmdOrCtrl+,', { command: 'go', page: 'settings' });
+  const settings = item(menu.settings, shortcuts.settings, { command: 'go', page: 'settings' });
   const about = roleItem('about', menu.about);
 
   const macApplication: MenuItemConstructorOptions = {
@@ -52,13 +54,13 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     {
       label: menu.file,
       submenu: [
-        item(menu.newSetup, 'CmdOrCtrl+N', { command: 'newSetup' }),
-        item(menu.addFirmware, 'CmdOrCtrl+O', { command: 'openFiles' }),
-        item(menu.openSetup, 'CmdOrCtrl+Shift+O', { command: 'openSetup' }),
+        item(menu.newSetup, shortcuts.newSetup, { command: 'newSetup' }),
+        item(menu.addFirmware, shortcuts.addFirmware, { command: 'openFiles' }),
+        item(menu.openSetup, shortcuts.openSetup, { command: 'openSetup' }),
         { label: menu.openRecent, submenu: recentItems(parts) },
         separator,
-        item(menu.saveSetup, 'CmdOrCtrl+S', { command: 'saveSetup', how: 'save' }),
-        item(menu.saveSetupAs, 'CmdOrCtrl+Shift+S', { command: 'saveSetup', how: 'saveAs' }),
+        item(menu.saveSetup, shortcuts.saveSetup, { command: 'saveSetup', how: 'save' }),
+        item(menu.saveSetupAs, shortcuts.saveSetupAs, { command: 'saveSetup', how: 'saveAs' }),
         item(menu.saveWithFiles, null, { command: 'saveSetup', how: 'withFiles' }),
         separator,
         ...(isMac ? [roleItem('close', menu.closeWindow)] : [settings, separator, roleItem('quit', menu.quit)]),
@@ -79,18 +81,16 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     {
       label: menu.board,
       submenu: [
-        item(menu.flash, 'CmdOrCtrl+Return', { command: 'flash' }),
-        item(menu.compare, 'CmdOrCtrl+Shift+Return', { command: 'compare' }),
-        item(menu.cancel, 'CmdOrCtrl+.', { command: 'cancel' }),
+        item(menu.flash, shortcuts.flash, { command: 'flash' }),
+        item(menu.compare, shortcuts.compare, { command: 'compare' }),
+        item(menu.cancel, shortcuts.cancel, { command: 'cancel' }),
         separator,
-        item(menu.askAgain, 'CmdOrCtrl+R', { command: 'askAgain' }),
+        item(menu.askAgain, shortcuts.askAgain, { command: 'askAgain' }),
       ],
     },
     {
       label: menu.go,
-      submenu: numberedPages.map((page, index) =>
-        item(pages[page], index < 9 ? `CmdOrCtrl+${index + 1}` : null, { command: 'go', page }),
-      ),
+      submenu: numberedPages.map((page, index) => item(pages[page], pageShortcut(index + 1), { command: 'go', page })),
     },
     {
       label: menu.view,
@@ -116,7 +116,15 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     {
       role: 'help',
       label: menu.help,
-      submenu: [item(menu.copyDetails, null, { command: 'copyReport' }), ...(isMac ? [] : [separator, about])],
+      submenu: [
+        item(menu.helpPage, shortcuts.helpPage, { command: 'go', page: 'help' }),
+        ...guideIds.map((guide) => item(texts.guides[guide], null, { command: 'guide', guide })),
+        separator,
+        item(menu.tryVirtual, null, { command: 'tour' }),
+        item(menu.shortcuts, shortcuts.shortcuts, { command: 'shortcuts' }),
+        item(menu.copyDetails, null, { command: 'copyReport' }),
+        ...(isMac ? [] : [separator, about]),
+      ],
     },
   ];
 }

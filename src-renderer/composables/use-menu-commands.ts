@@ -2,10 +2,12 @@ import { useRoute, useRouter } from 'vue-router';
 import type { MenuCommand } from '../../src-shared/ipc/contract';
 import { useBoardsStore } from '../stores/boards';
 import { useFlashTableStore } from '../stores/flash-table';
+import { useGuidesStore } from '../stores/guides';
 import { useImagesStore } from '../stores/images';
 import { useJobsStore } from '../stores/jobs';
 import { usePlanStore } from '../stores/plan';
 import { useSetupsStore } from '../stores/setups';
+import { useTourStore } from '../stores/tour';
 
 /** Does what a person chose in the system's menu or by its keys. */
 export function useMenuCommands(): (chosen: MenuCommand) => void {
@@ -16,6 +18,8 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
   const images = useImagesStore();
   const plan = usePlanStore();
   const jobs = useJobsStore();
+  const tour = useTourStore();
+  const guides = useGuidesStore();
   const setups = useSetupsStore();
   const go = (name: string): Promise<unknown> => router.push({ name });
 
@@ -54,6 +58,16 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
         return;
       case 'askAgain':
         if (!jobs.isRunning) void boards.identify();
+        return;
+      case 'guide':
+        void router.push({ name: 'help', query: { topic: chosen.guide } });
+        return;
+      case 'tour':
+        void go('flash');
+        void tour.begin();
+        return;
+      case 'shortcuts':
+        guides.areShortcutsOpen = true;
         return;
       case 'copyReport':
         void jobs.copyLastReport();

@@ -69,6 +69,24 @@ export const useBoardsStore = defineStore('boards', () => {
     }
   }
 
+  /** Asks until the board answers (true) or `stopAsking` is called; its card tells what is in the way. */
+  async function askPatiently(path: string): Promise<boolean> {
+    try {
+      await call('boards.identify', { path, isPatient: true });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function stopAsking(path: string): Promise<void> {
+    try {
+      await call('boards.stopIdentify', { path });
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
   async function select(path: string): Promise<void> {
     selectedPath.value = path;
     askIfUnknown();
@@ -119,6 +137,8 @@ export const useBoardsStore = defineStore('boards', () => {
     isMissing,
     load,
     identify,
+    askPatiently,
+    stopAsking,
     select,
     letGo,
     refresh,

@@ -58,6 +58,10 @@ export const useJobsStore = defineStore('jobs', () => {
   const isRunning = computed(() => job.value !== null && job.value.outcome === null);
   const reportCopied = ref(false);
   let lastJobId: string | null = null;
+  /** What was started last, to be tried once more. */
+  let last: { readonly order: Order; readonly begin: Begin } | null = null;
+  /** How it had ended before it was tried patiently. */
+  let failed: ShownJob | null = null;
 
   type Message = JobProgress | JobFinished | BoardJobFinished;
   /** What arrived for jobs not yet known by id: the reply to `flash.start` may come after them. */
@@ -93,8 +97,8 @@ export const useJobsStore = defineStore('jobs', () => {
   async function start(): Promise<void> {
     const { path, rows, settings } = plan.request;
     if (path === null) return;
-    await run({ kind: 'flash', path, tokens: rows.map((row) => row.token) }, () =>
-      call('flash.start', { path, rows, settings }),
+    await run({ kind: 'flash', path, tokens: rows.map((row) => row.token) }, (patience) =>
+      call('flash.start', { path, rows, settings, ...patience }),
     );
   }
 
@@ -102,8 +106,8 @@ export const useJobsStore = defineStore('jobs', () => {
   async function startVerify(): Promise<void> {
     const { path, rows, settings } = plan.request;
     if (path === null) return;
-    await run({ kind: 'verify', path, tokens: rows.map((row) => row.token) }, () =>
-      call('verify.start', { path, rows, settings }),
+    await run({ kind: 'verify', path, tokens: rows.map((row) => row.token) }, (patience) =>
+      call('verify.start', { path, rows, settings, ...patience }),
     );
   }
 
@@ -120,8 +124,8 @@ export const useJobsStore = defineStore('jobs', () => {
     }
     if (save === null) return;
     const { token } = save;
-    await run({ kind: 'read', path, save }, () =>
-      call('read.start', { path, span, settings: contactSettings(), save: token }),
+    await run({ kind: 'read', path, save }, (patience) =>
+      call('read.start', { path, span, settings: contactSettings(), save: token, ...patience }),
     );
   }
 
@@ -140,13 +144,14 @@ export const useJobsStore = defineStore('jobs', () => {
     const path = boards.selectedPath;
     if (path === null) return;
     const flashSizeBytes = closed.isClosed ? closed.flashSizeBytes : null;
-    await run({ kind: 'erase', path }, () =>
+    await run({ kind: 'erase', path }, (patience) =>
       call('erase.start', {
         path,
         span,
         settings: contactSettings(),
         force,
         ...(flashSizeBytes === null ? {} : { flashSizeBytes }),
+        ...patience,
       }),
     );
   }
@@ -156,11 +161,10 @@ export const useJobsStore = defineStore('jobs', () => {
     return { baudRate, useStub, before, after };
   }
 
-  async function run(
-    order: Pick<ShownJob, 'kind' | 'path'> & Partial<ShownJob>,
-    begin: () => Promise<{ readonly jobId: string }>,
-  ): Promise<void> {
+  async function run(order: Order, begin: Begin, patience: Patience = {}): Promise<void> {
     if (isRunning.value) return;
+    last = { order, begin };
+    failed = patience.isPatient === true ? job.value : null;
     early = [];
     reportCopied.value = false;
     table.isLocked = usesTable(order.kind);
@@ -176,7 +180,7 @@ export const useJobsStore = defineStore('jobs', () => {
       ...order,
     };
     try {
-      const { jobId } = await begin();
+      const { jobId } = await begin(patience);
       job.value = { ...job.value, jobId };
       lastJobId = jobId;
       for (const message of early) receive(message);
@@ -189,9 +193,18 @@ export const useJobsStore = defineStore('jobs', () => {
 
   function finish(outcome: JobOutcome | BoardJobOutcome): void {
     if (job.value === null) return;
-    job.value = { ...job.value, outcome };
+    // Whoever gives up waiting is back where they were.
+    const gaveUp = failed !== null && outcome.kind === 'cancelled' && !hasContact(job.value);
+    job.value = gaveUp ? failed : { ...job.value, outcome };
+    failed = null;
     table.isLocked = false;
     plan.schedule();
+  }
+
+  /** The failed job once more, until the board answers or the person gives up. */
+  async function tryPatiently(): Promise<void> {
+    if (last === null || job.value?.outcome === null) return;
+    await run(last.order, last.begin, { isPatient: true });
   }
 
   /** A request: the job ends as `cancelled` when the port and the chip are left tidy. */
@@ -270,6 +283,7 @@ export const useJobsStore = defineStore('jobs', () => {
     startRead,
     startErase,
     startNvs,
+    tryPatiently,
     cancel,
     copyReport,
     copyLastReport,
@@ -278,6 +292,17 @@ export const useJobsStore = defineStore('jobs', () => {
     putAway,
   };
 });
+
+type Order = Pick<ShownJob, 'kind' | 'path'> & Partial<ShownJob>;
+interface Patience {
+  readonly isPatient?: true;
+}
+type Begin = (patience: Patience) => Promise<{ readonly jobId: string }>;
+
+/** Somebody has answered: what the job is for has begun, or is about to. */
+export function hasContact(job: Pick<ShownJob, 'stages'>): boolean {
+  return job.stages.some(({ stage }) => stage !== 'waiting' && stage !== 'connecting');
+}
 
 /** Jobs whose rows must stay what they are. */
 function usesTable(kind: ShownKind): boolean {

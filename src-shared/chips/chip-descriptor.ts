@@ -259,6 +259,8 @@ export interface ChipDescriptor {
   readonly superWatchdog: SuperWatchdog | null;
   /** All must hold at reset for download mode; the first is the one on the BOOT button. */
   readonly bootStrap: readonly BootStrap[];
+  /** GPIO of UART0, over which ROM's loader talks; null where they are not published. */
+  readonly uartPins: { readonly tx: number; readonly rx: number } | null;
   /** Baud rate at which the ROM prints its boot log with the usual crystal. */
   readonly bootLogBaudRate: number;
   /**

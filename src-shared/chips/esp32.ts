@@ -125,6 +125,8 @@ export const esp32 = {
   watchdogReset: null,
   rtcWatchdog: null,
   superWatchdog: null,
+  // ESP-IDF, components/soc/esp32/include/soc/uart_pins.h.
+  uartPins: { tx: 1, rx: 3 },
   bootStrap: [
     { pin: 0, level: 'low' },
     { pin: 2, level: 'low' },

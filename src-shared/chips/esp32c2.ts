@@ -111,6 +111,8 @@ export const esp32c2 = {
   },
   rtcWatchdog: null,
   superWatchdog: null,
+  // ESP-IDF, components/soc/esp32c2/include/soc/uart_pins.h.
+  uartPins: { tx: 20, rx: 19 },
   bootStrap: [
     { pin: 9, level: 'low' },
     { pin: 8, level: 'high' },

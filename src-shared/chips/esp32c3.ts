@@ -135,6 +135,8 @@ export const esp32c3 = {
     unlockKey: 0x8f1d_312a,
     autoFeedMask: 0x8000_0000,
   },
+  // ESP-IDF, components/soc/esp32c3/include/soc/uart_pins.h.
+  uartPins: { tx: 21, rx: 20 },
   bootStrap: [
     { pin: 9, level: 'low' },
     { pin: 8, level: 'high' },

@@ -115,6 +115,8 @@ export const esp32c5 = {
     unlockKey: 0x50d8_3aa1,
     autoFeedMask: 0x0004_0000,
   },
+  // ESP-IDF, components/soc/esp32c5/include/soc/uart_pins.h.
+  uartPins: { tx: 11, rx: 12 },
   bootStrap: [
     { pin: 28, level: 'low' },
     { pin: 27, level: 'high' },

@@ -116,6 +116,8 @@ export const esp32c61 = {
     unlockKey: 0x50d8_3aa1,
     autoFeedMask: 0x0004_0000,
   },
+  // ESP-IDF, components/soc/esp32c61/include/soc/uart_pins.h.
+  uartPins: { tx: 11, rx: 10 },
   bootStrap: [
     { pin: 9, level: 'low' },
     { pin: 8, level: 'high' },

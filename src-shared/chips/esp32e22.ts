@@ -99,6 +99,7 @@ export const esp32e22 = {
   watchdogReset: null,
   rtcWatchdog: null,
   superWatchdog: null,
+  uartPins: null,
   bootStrap: [],
   bootLogBaudRate: 115200,
   usbAfterFlash: { usbSerialJtag: null, usbOtg: 'hardReset' },

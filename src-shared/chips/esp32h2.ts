@@ -109,6 +109,8 @@ export const esp32h2 = {
     unlockKey: 0x50d8_3aa1,
     autoFeedMask: 0x0004_0000,
   },
+  // ESP-IDF, components/soc/esp32h2/include/soc/uart_pins.h.
+  uartPins: { tx: 24, rx: 23 },
   bootStrap: [
     { pin: 9, level: 'low' },
     { pin: 8, level: 'high' },

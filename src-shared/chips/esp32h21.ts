@@ -109,6 +109,8 @@ export const esp32h21 = {
     unlockKey: 0x50d8_3aa1,
     autoFeedMask: 0x0004_0000,
   },
+  // ESP-IDF, components/soc/esp32h21/include/soc/uart_pins.h.
+  uartPins: { tx: 16, rx: 15 },
   bootStrap: [
     { pin: 14, level: 'low' },
     { pin: 13, level: 'high' },

@@ -137,6 +137,8 @@ export const esp32p4 = {
     unlockKey: 0x50d8_3aa1,
     autoFeedMask: 0x0004_0000,
   },
+  // ESP-IDF, components/soc/esp32p4/include/soc/uart_pins.h.
+  uartPins: { tx: 37, rx: 38 },
   bootStrap: [
     { pin: 35, level: 'low' },
     { pin: 36, level: 'high' },

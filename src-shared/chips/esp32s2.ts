@@ -123,6 +123,8 @@ export const esp32s2 = {
   },
   rtcWatchdog: null,
   superWatchdog: null,
+  // ESP-IDF, components/soc/esp32s2/include/soc/uart_pins.h.
+  uartPins: { tx: 43, rx: 44 },
   bootStrap: [
     { pin: 0, level: 'low' },
     { pin: 46, level: 'low' },

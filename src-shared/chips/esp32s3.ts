@@ -134,6 +134,8 @@ export const esp32s3 = {
     unlockKey: 0x8f1d_312a,
     autoFeedMask: 0x8000_0000,
   },
+  // ESP-IDF, components/soc/esp32s3/include/soc/uart_pins.h.
+  uartPins: { tx: 43, rx: 44 },
   bootStrap: [
     { pin: 0, level: 'low' },
     { pin: 46, level: 'low' },

@@ -114,6 +114,8 @@ export const esp32s31 = {
     unlockKey: 0x50d8_3aa1,
     autoFeedMask: 0x0004_0000,
   },
+  // ESP-IDF, components/soc/esp32s31/include/soc/uart_pins.h.
+  uartPins: { tx: 58, rx: 59 },
   bootStrap: [
     { pin: 61, level: 'low' },
     { pin: 60, level: 'high' },

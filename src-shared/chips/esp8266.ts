@@ -96,6 +96,8 @@ export const esp8266 = {
   watchdogReset: null,
   rtcWatchdog: null,
   superWatchdog: null,
+  // ESP8266EX Datasheet, "Pin Definitions".
+  uartPins: { tx: 1, rx: 3 },
   bootStrap: [
     { pin: 0, level: 'low' },
     { pin: 2, level: 'high' },

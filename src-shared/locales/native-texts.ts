@@ -1,3 +1,4 @@
+import type { GuideId } from '../guides/guides';
 import type { PageId } from '../ipc/page';
 import { en } from './en';
 import type { LanguageTag } from './languages';
@@ -45,6 +46,9 @@ export interface NativeTexts {
     readonly zoom: string;
     readonly allToFront: string;
     readonly help: string;
+    readonly helpPage: string;
+    readonly tryVirtual: string;
+    readonly shortcuts: string;
     readonly copyDetails: string;
     readonly about: string;
     readonly services: string;
@@ -54,6 +58,8 @@ export interface NativeTexts {
   };
   /** The pages' names, in the menu and in the navigation. */
   readonly pages: Readonly<Record<PageId, string>>;
+  /** Names of the guides, in the menu and in the window. */
+  readonly guides: Readonly<Record<GuideId, string>>;
   readonly dialog: {
     readonly addFirmware: string;
     readonly firmware: string;

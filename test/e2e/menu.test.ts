@@ -25,7 +25,10 @@ describe('the menu', () => {
 
   it('goes to every page', async () => {
     for (const id of pageIds) {
-      await chooseInMenu(running, id === 'settings' ? en.menu.settings : en.pages[id]);
+      await chooseInMenu(
+        running,
+        id === 'settings' ? en.menu.settings : id === 'help' ? en.menu.helpPage : en.pages[id],
+      );
       const here = running.page.getByRole('navigation').locator('[aria-current=page]');
       await here.getByText(en.pages[id], { exact: true }).waitFor();
     }

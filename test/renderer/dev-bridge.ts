@@ -142,10 +142,15 @@ export function createDevBridge(scene: Scene): DevBridge {
     'files.release': () => null,
     'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
     'plan.check': ({ rows }) => planFor(rows, scene, known),
-    'flash.start': ({ path }) => {
+    'flash.start': ({ path, isPatient }) => {
       jobs += 1;
       const jobId = `job-${jobs}`;
-      setTimeout(() => runJob(jobId, path), 0);
+      const trouble = 'error' in scene.outcome ? scene.outcome.error : null;
+      setTimeout(() => {
+        // A patient job goes on trying until a test says otherwise.
+        if (isPatient === true) emit('job.progress', { jobId, path, ...progressAt('connecting', 0), trouble });
+        else runJob(jobId, path);
+      }, 0);
       return { jobId };
     },
     'verify.start': ({ path }) => startBoardJob('verify', path),

@@ -9,6 +9,7 @@ const jobScenes: readonly SceneName[] = [
   'closedDone',
   'failed',
   'wrongBootMode',
+  'guide',
   'cancelled',
   'unplugged',
 ];
@@ -28,6 +29,15 @@ export async function playScene(page: Page, name: SceneName): Promise<void> {
   if (wanted !== null) await playPage(page, name, wanted);
   if (jobScenes.includes(name)) {
     await page.locator('footer button').first().click();
+    await page.waitForTimeout(300);
+  }
+  if (name === 'guide') {
+    await page.getByRole('button', { name: 'Show me how' }).click();
+    await page.waitForTimeout(300);
+  }
+  if (name === 'guideWiring') {
+    await page.getByRole('button', { name: 'Show me how' }).click();
+    await page.getByRole('button', { name: 'Wiring a bare module' }).click();
     await page.waitForTimeout(300);
   }
   if (name === 'compared' || name === 'comparedSame') {

@@ -197,7 +197,7 @@ export interface Scene {
   /** What `boards.layout` answers; null: it fails. */
   readonly layout: BoardLayout | null;
   /** The page to go to; null for the one that opens. */
-  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | null;
+  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | 'Help' | null;
   /** Where the files came from together. */
   readonly source: FirmwareSource | null;
   /** What stays as it is although a file has a place for it. */
@@ -324,6 +324,16 @@ export const scenes = {
       },
     },
   },
+  guide: {
+    ...loaded,
+    outcome: {
+      kind: 'failed',
+      error: {
+        code: 'connect.wrongBootMode',
+        facts: { path: '/dev/ttyUSB0', bootMode: 0xc, chip: 'esp32c3', straps: 'GPIO9 = 1, GPIO8 = 1', bootLog: '' },
+      },
+    },
+  },
   wrongBootMode: {
     ...loaded,
     stopAt: null,
@@ -379,6 +389,12 @@ export const scenes = {
     source: { kind: 'zip', name: 'weather-station-2.4.1.zip' },
     kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000, isWithheld: false }],
   },
+  guideWiring: {
+    ...base,
+    boards: [boards.silent],
+    settings: { ...base.settings, lastPath: '/dev/ttyUSB1' },
+  },
+  help: { ...base, page: 'Help' },
   images: { ...base, page: 'Images' },
   imagesApp: { ...base, page: 'Images' },
   imagesMerged: { ...base, page: 'Images', lookedInto: lookedInto.merged },

@@ -1,6 +1,7 @@
 import { chipById } from '../../../src-shared/chips';
 import { AppError } from '../../../src-shared/errors/app-error';
-import { decodeStraps, diagnoseBootLog } from '../reset/boot-log';
+import { decodeStraps } from '../../../src-shared/chips/straps';
+import { diagnoseBootLog } from '../reset/boot-log';
 
 /** What was heard while no SYNC was answered. */
 export interface FailedConnect {

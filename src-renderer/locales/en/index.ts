@@ -3,6 +3,7 @@ import { nestByCode } from '../nest-by-code';
 import { backupTexts } from './backup';
 import { boardTexts } from './board';
 import { closedTexts } from './closed';
+import { guidesTexts } from './guides';
 import { eraseTexts } from './erase';
 import { flashTexts } from './flash';
 import { imagesTexts } from './images';
@@ -18,6 +19,7 @@ import { shellTexts } from './shell';
 export const en = {
   ...shellTexts,
   ...flashTexts,
+  ...guidesTexts,
   ...tourTexts,
   ...jobsTexts,
   ...mapTexts,

@@ -1,5 +1,6 @@
 /** The application around the pages: versions, links, clipboard, menu. */
 import { z } from 'zod';
+import type { GuideId } from '../../guides/guides';
 import type { PageId } from '../page';
 import { noPayload } from './payloads';
 
@@ -18,6 +19,8 @@ export type MenuCommand =
     }
   | { readonly command: 'openRecent'; readonly id: string }
   | { readonly command: 'saveSetup'; readonly how: 'save' | 'saveAs' | 'withFiles' }
+  | { readonly command: 'tour' | 'shortcuts' }
+  | { readonly command: 'guide'; readonly guide: GuideId }
   | { readonly command: 'go'; readonly page: PageId };
 
 /** Requests, by channel. */

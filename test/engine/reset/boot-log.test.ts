@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeStraps, diagnoseBootLog } from '../../../src-main/engine/reset/boot-log';
+import { diagnoseBootLog } from '../../../src-main/engine/reset/boot-log';
 import { chipById } from '../../../src-shared/chips';
+import { decodeStraps } from '../../../src-shared/chips/straps';
 import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
 
 /** Logs as real boards print them, from Espressif's documentation and public forums. */
