@@ -8,7 +8,7 @@ import { AppError } from '../../src-shared/errors/app-error';
 export async function toPortOpenError(path: string, error: unknown): Promise<AppError> {
   const reason = error instanceof Error ? error.message : String(error);
   const options = { cause: error };
-  if (/No such file|File not found|No such device|cannot find/i.test(reason)) {
+  if (/No such file|File not found|No such device|cannot find|error code (?:433|1167)\b/i.test(reason)) {
     return new AppError('port.notFound', { path }, options);
   }
   // Windows says "Access denied" when another program has the port: there are no permissions on COM ports.

@@ -19,7 +19,9 @@ const closeTimeoutMs = 2000;
 const defaultWriteTimeoutMs = 5000;
 
 /** What writing to a device that was pulled out gives: EIO and ENXIO on Unix, an aborted operation on Windows. */
-const deviceIsGone = /Input\/output error|\bEIO\b|ENXIO|No such device|Device not configured|GetOverlappedResult/i;
+const deviceIsGone =
+  // The last two are Windows: ERROR_NO_SUCH_DEVICE and ERROR_DEVICE_NOT_CONNECTED, which the binding has no words for.
+  /Input\/output error|\bEIO\b|ENXIO|No such device|Device not configured|GetOverlappedResult|error code (?:433|1167)\b/i;
 
 /** A real serial port. Opens without touching the board: both lines end up released. */
 export class SerialPortTransport implements Transport {

@@ -12,6 +12,8 @@ describe('an error on opening a port', () => {
     ['Error Resource temporarily unavailable Cannot lock port', 'port.busy'],
     ['Error: Permission denied, cannot open /dev/ttyUSB0', 'port.forbidden'],
     ['Opening COM3: Unknown error code 31', 'port.openFailed'],
+    ['Opening COM3: Unknown error code 433', 'port.notFound'],
+    ['Opening COM3: Unknown error code 1167', 'port.notFound'],
   ])('%s is %s', async (message, code) => {
     expect(await toPortOpenError('/dev/none', new Error(message))).toMatchObject({ code });
   });
