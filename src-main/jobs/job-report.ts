@@ -1,13 +1,10 @@
 import type { BoardJobOutcome, JobOutcome } from '../../src-shared/ipc/contract';
 import type { TraceEvent } from '../engine/loader/connection';
+import { redact } from './redact';
 
 /** The trace of a long write is mostly alike; its beginning and its end tell what went wrong. */
 const keptHeadLines = 200;
 const keptTailLines = 1000;
-
-/** What boards print about secrets, in boot logs and anywhere else. */
-const secretPattern =
-  /((?:pass(?:word|phrase|wd)?|psk|secret|token|api[-_ ]?key|private[-_ ]?key|\bkey)["']?\s*(?:[:=]|\bis\b)\s*)(?:"[^"\n]*"|'[^'\n]*'|[^\s,;}\]]+)/gi;
 
 /** Collects what belongs into a bug report while a job runs. */
 export class JobReport {
@@ -76,10 +73,4 @@ export class JobReport {
 export function formatTraceEvent(event: TraceEvent): string {
   const arrow = { toChip: '>', fromChip: '<', note: '-' }[event.direction];
   return `${(event.atMs / 1000).toFixed(3).padStart(9)} ${arrow} ${event.text}`;
-}
-
-/** Takes out what must not be published. */
-export function redact(text: string, homeFolder: string): string {
-  const withoutHome = homeFolder.length > 1 ? text.replaceAll(homeFolder, '~') : text;
-  return withoutHome.replace(secretPattern, '$1[removed]');
 }
