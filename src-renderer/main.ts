@@ -6,6 +6,7 @@ import { i18n, setLanguage } from './i18n';
 import { fetchPages, makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
 import { useClosedBoardStore } from './stores/closed-board';
+import { useConnectionStore } from './stores/connection';
 import { useFlashTableStore } from './stores/flash-table';
 import { useGuidesStore } from './stores/guides';
 import { useImagesStore } from './stores/images';
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   useLayoutsStore().load();
   useNvsStore().load();
   useClosedBoardStore().load();
+  useConnectionStore().load();
   useImagesStore().load();
   usePlanStore().load();
   useTourStore().load();

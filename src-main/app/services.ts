@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { app } from 'electron';
+import { ConnectionChoices } from '../jobs/connection-choices';
 import { createServices } from '../jobs/create-services';
 import { defaultConnectPreferences } from '../jobs/dependencies';
 import type { AppServices, SettingsStore } from '../jobs/services';
@@ -28,6 +29,10 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
   const linkKindOf = async (path: string) =>
     (await listPorts()).find((port) => port.path === path)?.linkKind ?? 'unknown';
 
+  const connections = new ConnectionChoices(
+    settings,
+    (path) => services.boards.list().find((card) => card.path === path) ?? null,
+  );
   const services = createServices({
     clock,
     openTransport(path) {
@@ -38,6 +43,7 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
     listPorts,
     virtualBoards: () => (settings.get().showVirtualBoards ? virtualBoards.paths : []),
     connect: defaultConnectPreferences,
+    connectTo: (path) => connections.preferences(defaultConnectPreferences, path),
     about: [
       `Esplanade ${app.getVersion()}`,
       `Electron ${process.versions.electron}, ${process.platform} ${process.arch} ${process.getSystemVersion()}`,
@@ -46,5 +52,5 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
   });
   const recents = new RecentFiles({ folder, clock, now: () => Date.now() });
   const setups = new SetupDesk({ firmware: services.firmware, recents, dialogs, clock, folder });
-  return { ...services, settings, setups, recents };
+  return { ...services, settings, setups, recents, connections };
 }

@@ -1,6 +1,6 @@
 import { AppError, isAppError, toAppError, type AppErrorData } from '../../src-shared/errors/app-error';
 import type { BoardCard, BoardIdentity, BoardLayout } from '../../src-shared/ipc/contract';
-import type { PortInfo, ServiceDependencies } from './dependencies';
+import { dependenciesForLook, type PortInfo, type ServiceDependencies } from './dependencies';
 import { runIdentifyJob } from './identify-job';
 import { runLayoutJob } from './layout-job';
 import type { PortLock } from './port-lock';
@@ -75,7 +75,7 @@ export class Boards implements BoardRegistry {
   }
 
   async identify(path: string, isPatient = false): Promise<BoardIdentity> {
-    if (!isPatient) return await this.ask(path, this.deps.connect.attempts);
+    if (!isPatient) return await this.ask(path, dependenciesForLook(this.deps, path).connect.attempts);
     if (this.patient.has(path)) return await this.ask(path, 0);
     const cancel = new AbortController();
     this.patient.set(path, cancel);
@@ -240,13 +240,14 @@ export class Boards implements BoardRegistry {
     if (patience?.aborted === true) stop();
     let knowledge = nothingKnown;
     try {
-      const identity = await runIdentifyJob(this.deps, {
+      const deps = dependenciesForLook(this.deps, path);
+      const identity = await runIdentifyJob(deps, {
         path,
-        before: this.deps.connect.before,
-        after: this.deps.connect.after,
+        before: deps.connect.before,
+        after: deps.connect.after,
         attempts,
         signal: cancel.signal,
-        trace: this.deps.connect.trace ?? (() => undefined),
+        trace: deps.connect.trace ?? (() => undefined),
         isPatient: patience !== undefined,
         onAttempt: ({ trouble }) => {
           if (patience !== undefined) this.hinder(path, trouble);
@@ -288,7 +289,7 @@ export class Boards implements BoardRegistry {
     let release = (): void => undefined;
     try {
       release = await this.lock.acquire(path, 'identify', stop);
-      const layout = await runLayoutJob(this.deps, {
+      const layout = await runLayoutJob(dependenciesForLook(this.deps, path), {
         path,
         signal: cancel.signal,
         onIdentity: (identity) => this.learn(path, identity),

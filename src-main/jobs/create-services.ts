@@ -12,8 +12,10 @@ import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
 
-/** Everything but what lives where the product keeps its files: settings and setups. */
-export type JobServices = Omit<AppServices, 'settings' | 'setups'> & { readonly firmware: FirmwareFiles };
+/** Everything but what lives where the product keeps its files: settings with what is kept in them, and setups. */
+export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups'> & {
+  readonly firmware: FirmwareFiles;
+};
 
 /** Puts the services together over what is handed in. Nothing is opened or polled yet. */
 export function createServices(deps: ServiceDependencies): JobServices {

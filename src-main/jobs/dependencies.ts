@@ -55,8 +55,21 @@ export interface ServiceDependencies {
   /** Paths of the virtual boards to show, such as `sim://esp32c3`; asked anew each time the list is looked at. */
   virtualBoards(): readonly string[];
   readonly connect: ConnectPreferences;
+  /** The same for one board, where something was chosen for it. */
+  connectTo?(path: string): ConnectPreferences;
   /** Lines at the head of every report: product, version, system. */
   readonly about: readonly string[];
   /** Replaced by `~` in reports, which may end up in public. */
   readonly homeFolder: string;
+}
+
+/** What jobs at one port work with. */
+export function dependenciesFor(deps: ServiceDependencies, path: string): ServiceDependencies {
+  return { ...deps, connect: deps.connectTo?.(path) ?? deps.connect };
+}
+
+/** What a mere look at a port works with: whoever is there is to be seen. */
+export function dependenciesForLook(deps: ServiceDependencies, path: string): ServiceDependencies {
+  const own = dependenciesFor(deps, path);
+  return { ...own, connect: { ...own.connect, expectedChip: deps.connect.expectedChip } };
 }

@@ -14,7 +14,7 @@ import type {
 import type { TraceSink } from '../engine/loader/connection';
 import type { BuiltPlan, Comparison } from '../engine/plan/build-plan';
 import type { Boards } from './board-registry';
-import type { ServiceDependencies } from './dependencies';
+import { dependenciesFor, type ServiceDependencies } from './dependencies';
 import { runEraseJob } from './erase-job';
 import type { FirmwareFiles } from './firmware-store';
 import { runFlashJob } from './flash-job';
@@ -120,14 +120,22 @@ export class Jobs implements JobRunner {
 
   startRead(request: ReadRequest): Promise<{ jobId: string }> {
     return this.startBoardJob('read', request, async (tools) => {
-      const result = await runReadJob(this.deps, { ...tools, settings: request.settings }, request);
+      const result = await runReadJob(
+        dependenciesFor(this.deps, tools.path),
+        { ...tools, settings: request.settings },
+        request,
+      );
       return { kind: 'read', result };
     });
   }
 
   startErase(request: EraseRequest): Promise<{ jobId: string }> {
     return this.startBoardJob('erase', request, async (tools) => {
-      const result = await runEraseJob(this.deps, { ...tools, settings: request.settings }, request);
+      const result = await runEraseJob(
+        dependenciesFor(this.deps, tools.path),
+        { ...tools, settings: request.settings },
+        request,
+      );
       return { kind: 'erased', result };
     });
   }
@@ -138,7 +146,11 @@ export class Jobs implements JobRunner {
       this.noteRows(rows, tools);
       const compare = (identity: BoardIdentity): Comparison =>
         makeComparison(this.firmware, rows, settings, identity, this.boards.layoutOf(tools.path, identity));
-      const result = await runVerifyJob(this.deps, { ...tools, settings }, { diff, compare });
+      const result = await runVerifyJob(
+        dependenciesFor(this.deps, tools.path),
+        { ...tools, settings },
+        { diff, compare },
+      );
       return { kind: 'compared', result };
     });
   }
@@ -267,7 +279,7 @@ export class Jobs implements JobRunner {
     tools.note(`Flash ${tools.path}, settings ${JSON.stringify(settings)}`);
     this.noteRows(rows, tools);
     const plans = new Map<string | null, BuiltPlan>();
-    const result = await runFlashJob(this.deps, {
+    const result = await runFlashJob(dependenciesFor(this.deps, tools.path), {
       ...tools,
       settings,
       rowCount: rows.length,

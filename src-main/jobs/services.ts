@@ -21,6 +21,7 @@ import type {
   Request,
 } from '../../src-shared/ipc/contract';
 import type { BoardFiles } from './board-files';
+import type { ConnectionChoices } from './connection-choices';
 import type { ImageDesk } from './image-desk';
 import type { PartitionDesk, TableRequest } from './partition-desk';
 import type { NvsDesk } from './nvs-desk';
@@ -206,4 +207,5 @@ export interface AppServices {
     | 'openRecent'
     | 'forgetRecent'
   >;
+  readonly connections: Pick<ConnectionChoices, 'get' | 'set'>;
 }

@@ -5,6 +5,10 @@ export interface FlashTableLine {
   readonly file: FirmwareFile;
   readonly enabled: boolean;
   readonly offsetText: string;
+  /** The chip encrypts it while it is written. */
+  readonly isEncrypted: boolean;
+  /** Whether it shall be is a question here. */
+  readonly showsEncryption: boolean;
   /** A sentence about what is wrong with this line; null where nothing is. */
   readonly problem: string | null;
   readonly isOffsetWrong: boolean;

@@ -37,6 +37,8 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
         return t('checks.repair.setOffset', { offset: format.hex(repair.offset) });
       case 'disableRow':
         return t('checks.repair.disableRow');
+      case 'encryptRows':
+        return t('checks.repair.encryptRows');
       case 'setFlashSize':
         return t('checks.repair.setFlashSize', {
           size: repair.flashSize === 'detect' ? t('checks.repair.boardSize') : repair.flashSize,

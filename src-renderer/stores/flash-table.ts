@@ -75,12 +75,14 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     const replaced = rows.value.filter(isReplaced);
     const kept = rows.value.filter((row) => !isReplaced(row));
     const fresh = files.map((file): TableRow => {
-      const former = replaced.find((row) => row.file.name === file.name && row.offsetIsTyped);
+      const former = replaced.find((row) => row.file.name === file.name);
+      const isTyped = former?.offsetIsTyped === true;
       return {
         file,
         enabled: file.isForBoard !== false,
-        offsetText: former?.offsetText ?? suggestedText(file),
-        offsetIsTyped: former !== undefined,
+        offsetText: isTyped ? former.offsetText : suggestedText(file),
+        offsetIsTyped: isTyped,
+        ...(former?.encrypt === undefined ? {} : { encrypt: former.encrypt }),
       };
     });
     rows.value = [...kept, ...fresh].sort(byOffset);
@@ -149,6 +151,8 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   const setEnabled = (token: string, enabled: boolean): void => change(token, { enabled });
   const setOffset = (token: string, offsetText: string): void => change(token, { offsetText, offsetIsTyped: true });
 
+  const setEncrypted = (token: string, encrypt: boolean): void => change(token, { encrypt });
+
   async function remove(tokens: readonly string[]): Promise<void> {
     if (isLocked.value) return;
     const gone = rows.value.filter((row) => tokens.includes(row.file.token));
@@ -168,6 +172,7 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     put,
     setEnabled,
     setOffset,
+    setEncrypted,
     remove,
     exchange,
     release,

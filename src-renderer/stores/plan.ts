@@ -82,6 +82,12 @@ export const usePlanStore = defineStore('plan', () => {
         if (token !== undefined) table.setEnabled(token, false);
         return;
       }
+      case 'encryptRows':
+        for (const row of change.rows) {
+          const token = viewTokens.value[row];
+          if (token !== undefined) table.setEncrypted(token, true);
+        }
+        return;
       case 'setFlashSize':
         await settings.updateFlash({ flashSize: change.flashSize });
         return;

@@ -8,6 +8,7 @@ import type { AppErrorData } from '../errors/app-error';
 import { appRequests, type AppEvents, type AppReplies } from './calls/app';
 import { boardJobsRequests, type BoardJobsEvents, type BoardJobsReplies } from './calls/board-jobs';
 import { boardsRequests, type BoardsEvents, type BoardsReplies } from './calls/boards';
+import { connectionRequests, type ConnectionReplies } from './calls/connection';
 import { filesRequests, type FilesEvents, type FilesReplies } from './calls/files';
 import { flashRequests, type FlashReplies } from './calls/flash';
 import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/images';
@@ -25,6 +26,8 @@ export type * from './image-file';
 export * from './calls/app';
 export * from './calls/board-jobs';
 export * from './calls/boards';
+export * from './calls/connection';
+export * from './connection-defaults';
 export * from './calls/files';
 export * from './calls/flash';
 export * from './calls/images';
@@ -41,6 +44,7 @@ export const requestSchemas = {
   ...appRequests,
   ...settingsRequests,
   ...boardsRequests,
+  ...connectionRequests,
   ...filesRequests,
   ...flashRequests,
   ...boardJobsRequests,
@@ -62,6 +66,7 @@ export interface Replies
     AppReplies,
     SettingsReplies,
     BoardsReplies,
+    ConnectionReplies,
     FilesReplies,
     FlashReplies,
     BoardJobsReplies,

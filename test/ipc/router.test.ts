@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors/app-error';
 import {
   appSettingsSchema,
+  defaultConnectionSettings,
   defaultFlashSettings,
   requestSchemas,
   type AppSettings,
@@ -62,6 +63,13 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
   let settings: AppSettings = appSettingsSchema.parse({});
   const unsubscribe = (): void => undefined;
   const services: AppServices = {
+    connections: {
+      get: () => defaultConnectionSettings,
+      set: (path, choice) => {
+        asked.push(['connection', path, choice]);
+        return Promise.resolve(choice);
+      },
+    },
     boards: {
       list: () => [],
       setWatching: (watching) => asked.push(['setWatching', watching]),

@@ -17,7 +17,7 @@ import type {
   Replies,
   Request,
 } from '../../src-shared/ipc/contract';
-import { appSettingsSchema } from '../../src-shared/ipc/contract';
+import { appSettingsSchema, defaultConnectionSettings } from '../../src-shared/ipc/contract';
 import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { byteAt } from './board-scenes';
@@ -43,6 +43,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   let settings: AppSettings = appSettingsSchema.parse(scene.settings);
   const known = new Map<string, FirmwareFile>([...scene.example, ...scene.files].map((file) => [file.token, file]));
   let jobs = 0;
+  let connection = defaultConnectionSettings;
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners.get(event) ?? []) listener(structuredClone(payload));
@@ -132,6 +133,14 @@ export function createDevBridge(scene: Scene): DevBridge {
       boards = boards.filter((card) => card.path !== path);
       emit('boards.changed', boards);
       return null;
+    },
+    'connection.get': () => connection,
+    'connection.set': ({ settings: choice }) => {
+      if (choice.resetSequence.includes('X')) {
+        const facts = { text: choice.resetSequence, what: 'reset sequence', choices: 'D0, D1, R0, R1, U0,1, W0.1' };
+        throw new AppError('input.badChoice', facts);
+      }
+      return (connection = choice);
     },
     'files.choose': () => ({
       files: scene.files,

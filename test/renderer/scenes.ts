@@ -19,6 +19,7 @@ import {
   type RecentItem,
   type SetupState,
 } from '../../src-shared/ipc/contract';
+import { goodChecks, headerSize, encryptionCheck, closedCheck, badChecks } from './check-scenes';
 import { lookedInto, mergedFile } from './image-scenes';
 import { monitorScenes, type MonitorScene } from './monitor-scenes';
 import {
@@ -32,8 +33,6 @@ import {
 import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 import { boards, c3 } from './scene-boards';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
-
-const mib = 1024 * 1024;
 
 const noImage = {
   chip: null,
@@ -104,77 +103,6 @@ export const strangeFile: FirmwareFile = {
   image: null,
   partitions: null,
 };
-
-const ok = (id: string, facts: Record<string, string | number | boolean> = {}): PlanView['checks'][number] => ({
-  id,
-  state: 'ok',
-  error: null,
-  facts,
-  rows: [],
-  repair: null,
-});
-
-const goodChecks = [
-  ok('chip', { chip: 'esp32c3' }),
-  ok('fits', { usedBytes: 1_270_480, flashSizeBytes: 4 * mib }),
-  ok('overlap'),
-  ok('bootloaderOffset'),
-  ok('image'),
-  ok('partitionTable', { partitions: 6, endOffset: 4 * mib }),
-  ok('app'),
-  ok('headerSize', { flashSize: '4MB' }),
-];
-
-const headerSize: PlanView['checks'][number] = {
-  id: 'headerSize',
-  state: 'warning',
-  error: {
-    code: 'plan.headerSizeMismatch',
-    facts: { name: 'bootloader.bin', headerSizeBytes: 2 * mib, flashSizeBytes: 4 * mib },
-  },
-  facts: {},
-  rows: [0],
-  repair: { kind: 'setFlashSize', flashSize: 'detect' },
-};
-
-const closedCheck: PlanView['checks'][number] = {
-  ...ok('flashSize'),
-  state: 'problem',
-  error: { code: 'flash.sizeNotTold', facts: { chip: 'esp32c3' } },
-};
-
-/** What the checks say in the scenes that have something to mend. */
-export const badChecks: PlanView['checks'] = [
-  {
-    ...ok('chip'),
-    state: 'problem',
-    error: { code: 'plan.wrongChip', facts: { name: 'weather-station.bin', imageChip: 'esp32s3', chip: 'esp32c3' } },
-    rows: [3],
-    repair: { kind: 'disableRow', row: 3 },
-  },
-  ok('fits', { usedBytes: 1_270_480, flashSizeBytes: 4 * mib }),
-  {
-    ...ok('bootloaderOffset'),
-    state: 'problem',
-    error: {
-      code: 'plan.wrongBootloaderOffset',
-      facts: { name: 'bootloader.bin', offset: 0x1000, expectedOffset: 0, chip: 'esp32c3' },
-    },
-    rows: [0],
-    repair: { kind: 'setOffset', row: 0, offset: 0 },
-  },
-  {
-    ...ok('image'),
-    state: 'warning',
-    error: {
-      code: 'plan.imageBroken',
-      facts: { name: 'bootloader.bin', reason: 'the SHA-256 is wrong' },
-    },
-    rows: [0],
-    repair: null,
-  },
-  { ...ok('revision'), state: 'unknown' },
-];
 
 export interface Scene {
   readonly boards: readonly BoardCard[];
@@ -291,6 +219,7 @@ export const scenes = {
   manyBoards: { ...loaded, boards: Object.values(boards) },
   ready: loaded,
   advanced: { ...loaded, settings: { ...base.settings, advancedOpen: true } },
+  encrypting: { ...loaded, boards: [encrypted], checks: [encryptionCheck, ...goodChecks.slice(1)] },
   warning: { ...loaded, checks: [...goodChecks.slice(0, -1), headerSize] },
   problems: { ...loaded, checks: badChecks, files: [...files, strangeFile] },
   rejected: {

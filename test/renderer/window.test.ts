@@ -184,6 +184,41 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     });
   });
 
+  test('what a board that encrypts must have encrypted is, with one press', async () => {
+    await show({ scene: 'encrypting' }, async ({ page }) => {
+      await page.getByRole('button', { name: 'Let the chip encrypt it' }).click();
+      const app = page.getByRole('checkbox', { name: 'Let the chip encrypt weather-station.bin while it is written' });
+      expect(await app.isChecked()).toBe(true);
+      await page.getByRole('checkbox', { name: 'Let the chip encrypt bootloader.bin while it is written' }).uncheck();
+      await page.waitForFunction(() => {
+        const calls = window.esplanadeDev?.calls.filter((call) => call.channel === 'plan.check') ?? [];
+        const { rows } = calls.at(-1)?.payload as { rows: { encrypt?: boolean }[] };
+        return rows.map(({ encrypt }) => encrypt === true).join() === 'false,true,true,true';
+      });
+    });
+  });
+
+  test('how a board is reached: what means nothing is said where it was typed, and not taken', async () => {
+    await show({ scene: 'advanced' }, async ({ page }) => {
+      const sequence = page.getByRole('textbox', { name: 'Reset sequence' });
+      await sequence.fill('D0|X1');
+      await sequence.press('Enter');
+      await page.getByText(/D0\|X1/).waitFor();
+      expect(await sequence.getAttribute('aria-invalid')).toBe('true');
+      await sequence.fill('D0|R1|W0.1|D1|R0');
+      await sequence.blur();
+      await page.waitForFunction(() => document.querySelector('[aria-invalid=true]') === null);
+      await page.getByLabel('Flash at', { exact: true }).selectOption('Other pins');
+      await page.getByRole('textbox', { name: 'Pins of the flash' }).fill('6,17,8,11,16');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => {
+        const calls = window.esplanadeDev?.calls.filter((call) => call.channel === 'connection.set') ?? [];
+        const { settings } = calls.at(-1)?.payload as { settings: { spiConnection: string; resetSequence: string } };
+        return settings.spiConnection === '6,17,8,11,16' && settings.resetSequence === 'D0|R1|W0.1|D1|R0';
+      });
+    });
+  });
+
   test('what was written without proof is not called verified', async () => {
     await show({ scene: 'closedDone' }, async ({ page }) => {
       await page.getByRole('heading', { name: 'Written, not verified' }).waitFor();

@@ -2,11 +2,15 @@ import { chipById } from '../../../src-shared/chips';
 import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import { parseFirmwareImage } from '../../../src-shared/formats/firmware-image';
 import { findSecureBootSignature } from '../../../src-shared/formats/secure-boot-signature';
+import type { FirmwareKind } from '../../../src-shared/ipc/contract';
 import type { PlanFacts } from './plan-input';
 import { fine, forceableProblem, problem, warning, type Finding } from './preflight-check';
 
 /** Below this address lie bootloader and its digest; the reference tool draws the line here as well. */
 const protectedEnd = 0x8000;
+
+/** What the chip itself reads through its decryption, on every board. */
+const encryptedKinds: ReadonlySet<FirmwareKind> = new Set(['bootloader', 'partitionTable', 'otaData', 'app']);
 
 /** A chip that decrypts flash while reading turns plain files into noise. */
 export function checkEncryption({ identity, chip, placed }: PlanFacts): Finding[] {
@@ -17,7 +21,17 @@ export function checkEncryption({ identity, chip, placed }: PlanFacts): Finding[
   const plain = asIs.filter(({ row }) => row.description.kind !== 'unknown').map(({ index }) => index);
   // What makes no sense here may have been encrypted on a computer beforehand.
   if (plain.length === 0) return [warning('encryption', error, { rows: asIs.map(({ index }) => index) })];
-  return [forceableProblem('encryption', error, { rows: plain })];
+  // Settings and files that a program keeps are not for this: it encrypts them by itself, or not at all.
+  const started = placed
+    .filter(({ row }) => row.encrypt !== true && encryptedKinds.has(row.description.kind))
+    .map(({ index }) => index);
+  const canEncrypt = chip.security !== null && started.length > 0;
+  return [
+    forceableProblem('encryption', error, {
+      rows: plain,
+      ...(canEncrypt ? { repair: { kind: 'encryptRows', rows: started } } : {}),
+    }),
+  ];
 }
 
 /** What the chip is to encrypt itself: whether it can, does, and gets it in whole blocks of its cipher. */

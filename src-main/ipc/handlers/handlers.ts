@@ -4,6 +4,7 @@ import type { HandlerMap } from '../router';
 import { appHandlers } from './app';
 import { boardJobHandlers } from './board-jobs';
 import { boardHandlers } from './boards';
+import { connectionHandlers } from './connection';
 import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
 import { imageHandlers } from './images';
@@ -21,6 +22,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...appHandlers(desktop),
     ...settingsHandlers(services.settings),
     ...boardHandlers(services.boards, services.boardFiles),
+    ...connectionHandlers(services.connections),
     ...fileHandlers(services.firmware, services.setups, desktop),
     ...flashHandlers(services.plans, services.jobs),
     ...boardJobHandlers(services.jobs, services.saves),

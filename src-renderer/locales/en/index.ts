@@ -4,6 +4,7 @@ import { backupTexts } from './backup';
 import { boardTexts } from './board';
 import { closedTexts } from './closed';
 import { guidesTexts } from './guides';
+import { connectionTexts } from './connection';
 import { eraseTexts } from './erase';
 import { flashTexts } from './flash';
 import { imagesTexts } from './images';
@@ -29,6 +30,7 @@ export const en = {
   ...backupTexts,
   ...eraseTexts,
   ...closedTexts,
+  ...connectionTexts,
   ...imagesTexts,
   ...setupsTexts,
   advice: nestByCode(adviceTexts),

@@ -81,7 +81,8 @@ export type PreflightRepair =
   | { readonly kind: 'setOffset'; readonly row: number; readonly offset: number }
   | { readonly kind: 'disableRow'; readonly row: number }
   | { readonly kind: 'setFlashSize'; readonly flashSize: string }
-  | { readonly kind: 'setOption'; readonly option: 'keepSettings' | 'eraseAll'; readonly value: boolean };
+  | { readonly kind: 'setOption'; readonly option: 'keepSettings' | 'eraseAll'; readonly value: boolean }
+  | { readonly kind: 'encryptRows'; readonly rows: readonly number[] };
 
 /** A span on the flash map. */
 export interface MapRegion {

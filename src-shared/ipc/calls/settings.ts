@@ -1,5 +1,6 @@
 /** Remembered choices. */
 import { z } from 'zod';
+import { connectionSettingsSchema } from './connection';
 import { defaultFlashSettings, flashSettingsSchema } from './flash';
 import { defaultMonitorSettings, monitorSettingsSchema } from './monitor';
 import { noPayload } from './payloads';
@@ -30,6 +31,8 @@ export const appSettingsSchema = z.object({
   lastPath: settingsParts.lastPath.default(null),
   flash: settingsParts.flash.default(defaultFlashSettings),
   monitor: settingsParts.monitor.default(defaultMonitorSettings),
+  /** How boards are reached, by port and adapter; only those that are not reached in the usual way. */
+  connections: z.record(z.string().max(1000), connectionSettingsSchema).default({}),
 });
 /** What `settings.set` takes: any of the parts, none filled in by itself. */
 export const settingsChangeSchema = z.strictObject({

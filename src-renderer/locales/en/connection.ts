@@ -1,0 +1,26 @@
+/** How one board is reached: the second half of the advanced options. */
+export const connectionTexts = {
+  connection: {
+    title: 'How this board is reached',
+    intro: 'For everything that is done with it, and remembered for this board alone.',
+    chip: 'Chip',
+    chipHint: 'A board with any other chip is left alone.',
+    attempts: 'Connect',
+    attemptsHint: 'How often the board is reset and asked before Esplanade gives up.',
+    openAttempts: 'Open the port',
+    openAttemptsHint: 'For a port that is there only for a moment after each start.',
+    times: '{count} time | {count} times',
+    endless: 'Until Cancel',
+    resetSequence: 'Reset sequence',
+    resetSequenceHint: 'Steps of DTR (D), RTS (R) and both (U), waits (W) in seconds. Empty: the usual ones.',
+    pins: 'Flash at',
+    pinsHint: 'Which pins the flash memory is wired to.',
+    pinsUsual: 'The chip’s own pins',
+    pinsOther: 'Other pins',
+    pinNumbers: 'Pins of the flash',
+    pinNumbersHint: 'GPIO numbers of CLK, Q, D, HD and CS, with commas between them.',
+    vddSdio: 'Flash supply',
+    vddSdioHint: 'VDD_SDIO until the next reset. The wrong voltage can destroy the flash memory.',
+    vddSdioChoice: { usual: 'As the board has it', '18V': '1.8 V', '19V': '1.9 V', OFF: 'Off' },
+  },
+};
