@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import { app, clipboard, dialog, Notification, shell, type BrowserWindow } from 'electron';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
 import type { Desktop } from '../ipc/desktop';
 import { parseSimAddress } from '../virtual/serve/sim-address';
@@ -20,6 +20,20 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: 
     const folder = join(app.getPath('userData'), 'example', chip);
     await writeExample(folder, chip);
     return folder;
+  },
+  notify({ title, text }) {
+    const window = currentWindow();
+    if (window === null || window.isFocused() || !Notification.isSupported()) return;
+    const notification = new Notification({ title, body: text, silent: true });
+    notification.on('click', () => {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    });
+    notification.show();
+  },
+  showDataFolder() {
+    void shell.openPath(app.getPath('userData'));
   },
   copyText(text) {
     void clipboard.writeText(text);

@@ -12,6 +12,7 @@ import { connectIpc, sendEvent } from './ipc-bridge';
 import { setMenu } from './menu';
 import { guardQuit } from './quit-guard';
 import { composeServices } from './services';
+import { showProgressOnIcon } from './taskbar-progress';
 import { openSettingsStore } from './settings-store';
 import { createSetupDialogs } from './setup-dialogs';
 import { openWindow, prepareSession, registerAppScheme } from './window';
@@ -110,6 +111,7 @@ function start(): void {
 
   prepareSession(join(__dirname, '../renderer'));
   window = openWindow(stateFolder);
+  showProgressOnIcon(services.jobs, window);
   window.on('closed', () => {
     services.boards.setWatching(false);
     window = null;

@@ -8,6 +8,10 @@ export interface Desktop {
   /** Makes the example firmware for a virtual board; answers its folder. `port.badAddress` for any other board. */
   makeExample(path: string): Promise<string>;
   copyText(text: string): void;
+  /** A message of the system, unless the window is in front. A click on it brings the window there. */
+  notify(message: { readonly title: string; readonly text: string }): void;
+  /** Opens the folder where settings and history are kept. */
+  showDataFolder(): void;
   /** Paths of the files or folders that the person picked in the system's dialog; empty when cancelled. */
   chooseFiles(): Promise<readonly string[]>;
   /** Where the person wants a file of this or another name; null when cancelled. The system asks before replacing. */

@@ -249,6 +249,15 @@ export const useJobsStore = defineStore('jobs', () => {
     }
   }
 
+  /** A message of the system, which the main process shows only while the window is not in front. */
+  async function notify(message: { readonly title: string; readonly text: string }): Promise<void> {
+    try {
+      await call('app.notify', message);
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
   async function openLink(code: string): Promise<void> {
     try {
       await call('app.openLink', { code });
@@ -288,6 +297,7 @@ export const useJobsStore = defineStore('jobs', () => {
     copyReport,
     copyLastReport,
     showSave,
+    notify,
     openLink,
     putAway,
   };

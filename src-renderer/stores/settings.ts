@@ -42,5 +42,24 @@ export const useSettingsStore = defineStore('settings', () => {
     await update({ flash: { ...current.value.flash, ...change } });
   }
 
-  return { current, info, language, load, update, updateFlash };
+  /** Every choice as in a fresh installation. */
+  async function reset(): Promise<void> {
+    const mine = ++changes;
+    try {
+      const stored = await call('settings.reset');
+      if (mine === changes) loaded.value = stored;
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  async function showDataFolder(): Promise<void> {
+    try {
+      await call('app.showDataFolder');
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  return { current, info, language, load, update, updateFlash, reset, showDataFolder };
 });

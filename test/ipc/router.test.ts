@@ -161,6 +161,8 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
     },
     makeExample: (path) => Promise.resolve(join(folder, path)),
     copyText: (text) => asked.push(['copyText', text]),
+    notify: (message) => asked.push(['notify', message]),
+    showDataFolder: () => asked.push(['showDataFolder']),
     chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
     chooseSavePath: (suggestedName) => Promise.resolve(join(folder, suggestedName)),
     showInFolder: (path) => asked.push(['showInFolder', path]),

@@ -92,6 +92,8 @@ export function createDevBridge(scene: Scene): DevBridge {
     'app.info': () => ({ version: '0.1.0', electron: '45.4.1', platform: 'linux x64', locale: 'en-GB' }),
     'app.openLink': () => null,
     'app.copyText': () => null,
+    'app.notify': () => null,
+    'app.showDataFolder': () => null,
     'settings.get': () => settings,
     'settings.set': ({ settings: change }) => (settings = { ...settings, ...(change as Partial<AppSettings>) }),
     'settings.reset': () => (settings = appSettingsSchema.parse({ welcomed: settings.welcomed })),

@@ -8,6 +8,14 @@ export const appHandlers = (desktop: Desktop): HandlersOf<'app'> => ({
     await desktop.openAdviceLink(code);
     return null;
   },
+  'app.notify': (message) => {
+    desktop.notify(message);
+    return null;
+  },
+  'app.showDataFolder': () => {
+    desktop.showDataFolder();
+    return null;
+  },
   'app.copyText': ({ text }) => {
     desktop.copyText(text);
     return null;

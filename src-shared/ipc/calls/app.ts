@@ -27,6 +27,10 @@ export type MenuCommand =
 export const appRequests = {
   'app.info': noPayload,
   'app.openLink': z.strictObject({ code: z.string().max(60) }),
+  /** Shown by the system, and only while the window is not in front. */
+  'app.notify': z.strictObject({ title: z.string().max(200), text: z.string().max(500) }),
+  /** Opens the folder with settings and history in the system's file manager. */
+  'app.showDataFolder': noPayload,
   'app.copyText': z.strictObject({ text: z.string().max(200_000) }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -35,6 +39,8 @@ export interface AppReplies {
   'app.info': AppInfo;
   'app.openLink': null;
   'app.copyText': null;
+  'app.notify': null;
+  'app.showDataFolder': null;
 }
 
 /** Events, by name. */

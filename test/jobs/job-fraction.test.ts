@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobFraction, jobSteps, stepOf } from '../../src-renderer/composables/job-fraction';
+import { jobFraction, jobSteps, stepOf } from '../../src-shared/jobs/job-fraction';
 
 test('the bar moves forward through a job that verifies after every file', () => {
   const at = (stage: Parameters<typeof stepOf>[0], doneBytes: number): number =>

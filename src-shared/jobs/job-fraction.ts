@@ -1,4 +1,4 @@
-import type { JobProgress, JobStage } from '../../src-shared/ipc/contract';
+import type { JobProgress, JobStage } from '../ipc/contract';
 
 /** What a person is told that a job does; `working` is what it is for, such as to erase, write and verify each file. */
 export type JobStep = 'connecting' | 'detecting' | 'startingStub' | 'working' | 'resetting' | 'listening';
