@@ -34,7 +34,11 @@ async function start(): Promise<void> {
   usePlanStore().load();
   useTourStore().load();
   useGuidesStore().load();
-  app.use(makeRouter()).mount('#app');
+  const router = makeRouter();
+  app.use(router).mount('#app');
+  await router.isReady();
+  // For build/measure-start.mjs: from here on clicks and keys are answered.
+  performance.mark('esplanade-interactive');
   await useBoardsStore().load();
   await useSetupsStore().load();
   requestIdleCallback(fetchPages);
