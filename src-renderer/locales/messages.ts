@@ -21,4 +21,5 @@ export interface Language {
 /** The languages that exist. */
 export const languages: { readonly [Tag in LanguageTag]: Language } = {
   en: { name: 'English', direction: 'ltr', load: () => Promise.resolve(en) },
+  'zh-CN': { name: '简体中文', direction: 'ltr', load: async () => (await import('./zh-cn/index')).zhCn },
 };

@@ -2,6 +2,7 @@ import type { GuideId } from '../guides/guides';
 import type { PageId } from '../ipc/page';
 import { en } from './en';
 import type { LanguageTag } from './languages';
+import { zhCn } from './zh-cn';
 
 /**
  * What the system's own menus and dialogs say. The main process needs these before there is a window, so they are
@@ -85,4 +86,4 @@ export interface NativeTexts {
 }
 
 /** Complete by type: a language cannot be without its menus. */
-export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en };
+export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn };

@@ -1,0 +1,21 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Texts for `setup.*`. */
+export const setupsAdvice: AdviceTextsOf<'setup'> = {
+  'setup.notUnderstood': {
+    title: '无法打开 {name}：{reason}。',
+    steps: ['请对方重新提供此方案，或重新添加文件并保存。'],
+  },
+  'setup.tooNew': {
+    title: '{name} 由更新版本的 Esplanade 创建。',
+    steps: ['安装最新版本，然后重新打开此方案。'],
+  },
+  'setup.partMissing': {
+    title: '{name} 中没有 {part}。',
+    steps: ['重新构建项目、指定文件现在的位置，或将其略过。'],
+  },
+  'setup.fileOnNetwork': {
+    title: '{name} 位于另一台计算机上，没有打开。',
+    steps: ['如果您信任此方案，请指定文件的位置；否则请将其略过。'],
+  },
+};
