@@ -24,7 +24,7 @@ export const backupTexts: Widened<typeof english> = {
     title: '备份开发板',
     what: '读取内容',
     allHint: '整个 Flash，之后可原样恢复。',
-    allHintSize: '整个 Flash（{size}），之后可原样恢复。',
+    allHintSize: '整个 Flash，{size}，之后可原样恢复。',
     partitionHint: '按开发板上的分区表。',
     regionHint: '从您输入的地址开始。',
     willBeRead: '将读取',

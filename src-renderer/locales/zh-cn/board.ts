@@ -80,7 +80,7 @@ export const boardTexts: Widened<typeof english> = {
     secureVersion: '安全版本 {number}',
     nothingStarts: '引导加载程序会先尝试 {label}，但开发板上没有可启动的应用。',
     why: {
-      sequence: '将启动 {label}：OTA 选择的两个序号中，指向它的更大。',
+      sequence: '将启动 {label}：它在 OTA 选择中的序号更大。',
       onlyEntry: '将启动 {label}：OTA 选择指定了它。',
       factory: '将启动 {label}：OTA 选择没有指定应用。',
       firstSlot: '将启动 {label}：它是第一个应用分区，且 OTA 选择没有指定应用。',
@@ -112,7 +112,7 @@ export const boardTexts: Widened<typeof english> = {
     chooseOne: '分区 {label}',
     label: '名称',
     type: '类型',
-    typeOf: '{type}，{subtype}',
+    typeOf: '{type}, {subtype}',
     starts: '将启动',
     place: '{label}，位于 {offset}',
     read: '读取分区表',

@@ -80,7 +80,7 @@ export const flashTexts: Widened<typeof english> = {
       bootloaderOffset: '引导加载程序位于此芯片的启动位置',
       partitionTable: '分区表与 Flash 相符',
       app: '应用能放入其分区',
-      headerSize: '固件需要 {flashSize} Flash，开发板满足要求',
+      headerSize: '固件需要 {flashSize} Flash，空间足够',
       data: '开发板上保存的内容会保留：{partitions}',
       security: '开发板未锁定：没有启用安全启动和 Flash 加密',
       secureBoot: '已启用安全启动，应用均已签名',
@@ -126,7 +126,7 @@ export const flashTexts: Widened<typeof english> = {
     compressionNever: '从不',
     useStub: '使用快速加载器',
     useStubHint: '在芯片内存中运行一个小程序。关闭后使用 ROM 中的加载器，速度较慢。',
-    unchanged: '开发板上已有的内容',
+    unchanged: '已有的内容',
     unchangedChoice: {
       write: '重新写入',
       skipFiles: '跳过未更改的文件',

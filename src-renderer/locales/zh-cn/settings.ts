@@ -15,7 +15,7 @@ export const settingsTexts: Widened<typeof english> = {
     showVirtualHint: '由软件模拟的开发板，无需硬件即可试用全部功能。',
     about: '关于',
     version: 'Esplanade {version}',
-    runtime: 'Electron {electron}，{platform}',
+    runtime: 'Electron {electron}, {platform}',
     saved: '更改会立即保存。',
   },
 };
