@@ -12,6 +12,7 @@ import { boardTexts } from './board';
 import { closedTexts } from './closed';
 import { eraseTexts } from './erase';
 import { flashTexts } from './flash';
+import { guidesTexts } from './guides';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
@@ -36,6 +37,7 @@ export const zhCn: Messages = {
   ...closedTexts,
   ...imagesTexts,
   ...setupsTexts,
+  ...guidesTexts,
   advice: nestByCode({
     ...portsAdvice,
     ...connectionAdvice,

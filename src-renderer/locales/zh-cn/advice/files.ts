@@ -30,6 +30,10 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     title: '无法识别 {name}：{reason}。',
     steps: ['重新构建或下载该文件。', '检查它是否为乐鑫芯片的固件。'],
   },
+  'file.badLine': {
+    title: '无法识别 {name} 的第 {line} 行：“{text}”。',
+    steps: ['请按 name, type, subtype, offset, size, flags 的顺序书写，以逗号分隔。'],
+  },
   'file.nothingInside': {
     title: '{name} 中没有固件。',
     steps: ['如果是项目，请先构建。', '选择包含 .bin 文件的文件夹，或直接选择 .bin 文件。'],
