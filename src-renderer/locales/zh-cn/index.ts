@@ -13,6 +13,7 @@ import { closedTexts } from './closed';
 import { eraseTexts } from './erase';
 import { flashTexts } from './flash';
 import { guidesTexts } from './guides';
+import { connectionTexts } from './connection';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
@@ -38,6 +39,7 @@ export const zhCn: Messages = {
   ...imagesTexts,
   ...setupsTexts,
   ...guidesTexts,
+  ...connectionTexts,
   advice: nestByCode({
     ...portsAdvice,
     ...connectionAdvice,
