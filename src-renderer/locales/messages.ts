@@ -22,4 +22,6 @@ export interface Language {
 export const languages: { readonly [Tag in LanguageTag]: Language } = {
   en: { name: 'English', direction: 'ltr', load: () => Promise.resolve(en) },
   'zh-CN': { name: '简体中文', direction: 'ltr', load: async () => (await import('./zh-cn/index')).zhCn },
+  fr: { name: 'Français', direction: 'ltr', load: async () => (await import('./fr/index')).fr },
+  es: { name: 'Español', direction: 'ltr', load: async () => (await import('./es/index')).es },
 };

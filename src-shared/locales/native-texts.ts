@@ -1,6 +1,8 @@
 import type { GuideId } from '../guides/guides';
 import type { PageId } from '../ipc/page';
 import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
 import type { LanguageTag } from './languages';
 import { zhCn } from './zh-cn';
 
@@ -86,4 +88,4 @@ export interface NativeTexts {
 }
 
 /** Complete by type: a language cannot be without its menus. */
-export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn };
+export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn, fr, es };

@@ -1,0 +1,98 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Textos para `flash.*`. */
+export const flashAdvice: AdviceTextsOf<'flash'> = {
+  'flash.noAnswer': {
+    title: 'La memoria flash no responde (id. {flashId}).',
+    steps: [
+      'Desconecte todo lo que esté conectado a la placa y vuelva a intentarlo.',
+      'Compruebe que la placa recibe 3,3 V estables.',
+      'Si la memoria flash es un componente aparte, compruebe sus soldaduras y su cableado.',
+    ],
+  },
+  'flash.sizeUnknown': {
+    title: 'La memoria flash no dice su tamaño (id. {flashId}).',
+    steps: ['Elija el tamaño de flash a mano; figura en la descripción de la placa o del módulo.'],
+  },
+  'flash.sizeNotTold': {
+    title: 'Este {chip} no dice el tamaño de su memoria flash, porque está en Secure Download Mode.',
+    steps: ['Elija el tamaño de flash a mano; figura en la descripción de la placa o del módulo.'],
+  },
+  'flash.notVerified': {
+    title:
+      'Todo se envió a este {chip} y fue aceptado, pero no deja que nadie compruebe lo que ahora contiene su flash.',
+    steps: [
+      'Así funciona Secure Download Mode; la prueba es que la aplicación arranque.',
+      'Si no arranca, repita lo mismo a una velocidad menor, como 115200.',
+    ],
+  },
+  'flash.cannotProve': {
+    title: 'Este {chip} está en Secure Download Mode: lo que se escribe no se puede leer ni comparar.',
+    steps: [
+      'Si está seguro de los archivos y del cable, elija escribirlos sin prueba (--force en la línea de comandos).',
+      'Después deje arrancar la placa y vea si hace lo que debe.',
+    ],
+  },
+  'flash.verifyFailed': {
+    title: 'La memoria flash no contiene lo que se escribió para {name}, en {offset}.',
+    steps: [
+      'Grabe de nuevo, a una velocidad menor, como 115200.',
+      'Compruebe que la placa recibe suficiente alimentación: otro cable, o un hub con alimentación propia.',
+      'Si vuelve a ocurrir en el mismo lugar, la memoria flash está protegida contra escritura o desgastada.',
+    ],
+  },
+  'flash.notEncrypted': {
+    title: 'La memoria flash contiene {name} sin cifrar, en {offset}: el chip no lo cifró.',
+    steps: [
+      'Su cifrado de flash aún no tiene clave; la recibe cuando su firmware arranca por primera vez.',
+      'Escriba el firmware sin cifrado y déjelo arrancar una vez.',
+    ],
+  },
+  'flash.encryptedWriteForbidden': {
+    title: 'Este {chip} ya no permite, de forma definitiva, escribir nada cifrado desde fuera.',
+    steps: [
+      'Así funciona el modo release del cifrado de flash: actualícelo de forma inalámbrica (OTA).',
+      'Un archivo cifrado en un equipo con la misma clave se puede escribir tal cual.',
+    ],
+  },
+  'flash.differs': {
+    title: 'La memoria flash no contiene {name}, en {offset}: {sectors} sectores de 4 KB son distintos.',
+    steps: [
+      'Si el archivo se escribió con otro modo, frecuencia o tamaño, indique aquí los mismos.',
+      'Una aplicación cambia sus propios datos mientras funciona; no es un fallo.',
+    ],
+  },
+  'flash.readUnstable': {
+    title: 'La memoria flash no se lee igual dos veces, en {offset}.',
+    steps: [
+      'Lea de nuevo, a una velocidad menor, como 115200.',
+      'Compruebe que la placa recibe suficiente alimentación: otro cable, o un hub con alimentación propia.',
+      'Desconecte todo lo que esté conectado a los pines de la memoria flash.',
+    ],
+  },
+  'flash.notErased': {
+    title: 'La memoria flash no se borró, en {offset}.',
+    steps: [
+      'Probablemente está protegida contra escritura: mire sus registros de estado y póngalos a 0 para quitar la protección.',
+      'Compruebe que la placa recibe suficiente alimentación y borre de nuevo.',
+    ],
+  },
+  'flash.encrypted': {
+    title: 'El cifrado de la flash está activado en este {chip}: solo arranca firmware cifrado para él.',
+    steps: [
+      'Pida al fabricante de la placa un firmware o una actualización con su propio programa.',
+      'Si el chip está en modo de desarrollo, escriba el firmware con el cifrado activado.',
+    ],
+  },
+  'flash.secureBoot': {
+    title: 'El arranque seguro está activado en este {chip}: solo arranca firmware firmado con la clave correcta.',
+    steps: [
+      'Use firmware firmado por el fabricante de la placa.',
+      'No escriba otro bootloader: puede que el chip no vuelva a arrancar.',
+    ],
+  },
+  'flash.secureDownloadMode': {
+    title: 'Este {chip} está en Secure Download Mode, que no lo permite ({operation}).',
+    steps: ['Solo se puede escribir en la flash, y el tamaño de flash hay que elegirlo a mano.'],
+  },
+};

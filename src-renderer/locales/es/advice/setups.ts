@@ -1,0 +1,21 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Textos para `setup.*`. */
+export const setupsAdvice: AdviceTextsOf<'setup'> = {
+  'setup.notUnderstood': {
+    title: 'No se puede abrir {name}: {reason}.',
+    steps: ['Pida de nuevo la configuración, o añada sus archivos y guárdela otra vez.'],
+  },
+  'setup.tooNew': {
+    title: '{name} se creó con una versión más nueva de Esplanade.',
+    steps: ['Instale la versión más reciente y vuelva a abrir la configuración.'],
+  },
+  'setup.partMissing': {
+    title: '{part} no está en {name}.',
+    steps: ['Compile de nuevo el proyecto, indique dónde está ahora el archivo, o déjelo fuera.'],
+  },
+  'setup.fileOnNetwork': {
+    title: '{name} está en otro equipo y no se abrió.',
+    steps: ['Si confía en esta configuración, indique dónde está el archivo. Si no, déjelo fuera.'],
+  },
+};

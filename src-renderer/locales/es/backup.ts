@@ -1,0 +1,57 @@
+import type { backupTexts as english } from '../en/backup';
+import type { Widened } from '../messages';
+
+/** La página Copia de seguridad y la vista de bytes. */
+export const backupTexts: Widened<typeof english> = {
+  span: {
+    all: 'Todo',
+    partition: 'Una partición',
+    region: 'Una región',
+    address: 'Dirección',
+    size: 'Tamaño',
+    addressExample: '0x9000',
+    sizeExample: '24k',
+    howToType: 'En hexadecimal (0x9000), en decimal, o con k o M.',
+    nothing: 'El tamaño es cero.',
+    pastEnd: 'Termina en {end}, pero la flash termina en {flashEnd}.',
+    unaligned:
+      'La flash se borra por sectores enteros de 4 kB: la dirección y el tamaño deben ser múltiplos de 0x1000.',
+    useWhole: 'Usar {from} – {to}',
+    choosePartition: 'Elija primero una partición.',
+    mendFirst: 'Corrija primero la dirección y el tamaño.',
+    typeRegion: 'Escriba primero la dirección y el tamaño.',
+  },
+  backup: {
+    title: 'Hacer una copia de una placa',
+    what: 'Qué leer',
+    allHint: 'Toda la flash: se puede restaurar tal como estaba.',
+    allHintSize: 'Toda la flash, {size}: se puede restaurar tal como estaba.',
+    partitionHint: 'Según la tabla de particiones de la placa.',
+    regionHint: 'Desde una dirección que usted escriba.',
+    willBeRead: 'Se leerá',
+    button: 'Leer a un archivo',
+    ready: 'Se le pedirá un archivo.',
+    readySize: '{size} por leer. Se le pedirá un archivo.',
+    intro: 'Lee lo que hay en la placa y lo guarda en un archivo de su equipo. La placa no se modifica.',
+    pointMd5: 'Lo leído se compara con la placa mediante su MD5.',
+    pointResume: 'Tras un problema con el cable, sigue donde estaba.',
+    pointRestore: 'Para restaurar una copia completa, suéltela en la página Grabar.',
+    encrypted: 'La flash de esta placa está cifrada. La copia contiene lo que solo este chip puede leer.',
+    reason: { secureDownload: 'La placa está en Secure Download Mode: no se puede leer nada.' },
+    done: 'Leído',
+    proven: 'El archivo contiene lo que hay en la placa: el MD5 que calculó el chip coincide.',
+    unproven: 'Este cargador no puede calcular un MD5 en el chip, así que nada demuestra lo que se leyó.',
+    range: 'Direcciones',
+    blank: 'De ello, en blanco',
+    md5: 'MD5 del archivo',
+    showInFolder: 'Mostrar en la carpeta',
+    contents: 'Contenido de {name}',
+  },
+  hex: {
+    label: 'Bytes',
+    extent: 'Desde {offset}, {size}',
+    address: 'Ir a la dirección',
+    go: 'Ir',
+    notThere: 'Esa dirección no existe en este archivo.',
+  },
+};

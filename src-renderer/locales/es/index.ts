@@ -1,0 +1,48 @@
+import { nestByCode } from '../nest-by-code';
+import type { Messages } from '../messages';
+import { connectionAdvice } from './advice/connection';
+import { filesAdvice } from './advice/files';
+import { flashAdvice } from './advice/flash';
+import { planAdvice } from './advice/plan';
+import { portsAdvice } from './advice/ports';
+import { programAdvice } from './advice/program';
+import { setupsAdvice } from './advice/setups';
+import { backupTexts } from './backup';
+import { boardTexts } from './board';
+import { closedTexts } from './closed';
+import { eraseTexts } from './erase';
+import { flashTexts } from './flash';
+import { imagesTexts } from './images';
+import { jobsTexts } from './jobs';
+import { mapTexts } from './map';
+import { nvsTexts } from './nvs';
+import { settingsTexts } from './settings';
+import { setupsTexts } from './setups';
+import { shellTexts } from './shell';
+import { tourTexts } from './tour';
+
+/** Español. */
+export const es: Messages = {
+  ...shellTexts,
+  ...flashTexts,
+  ...tourTexts,
+  ...jobsTexts,
+  ...mapTexts,
+  ...settingsTexts,
+  ...boardTexts,
+  ...nvsTexts,
+  ...backupTexts,
+  ...eraseTexts,
+  ...closedTexts,
+  ...imagesTexts,
+  ...setupsTexts,
+  advice: nestByCode({
+    ...portsAdvice,
+    ...connectionAdvice,
+    ...flashAdvice,
+    ...filesAdvice,
+    ...planAdvice,
+    ...setupsAdvice,
+    ...programAdvice,
+  }),
+};

@@ -1,0 +1,98 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Textes pour `flash.*`. */
+export const flashAdvice: AdviceTextsOf<'flash'> = {
+  'flash.noAnswer': {
+    title: 'La mémoire flash ne répond pas (identifiant {flashId}).',
+    steps: [
+      'Débranchez tout ce qui est relié à la carte, puis réessayez.',
+      'Vérifiez que la carte reçoit 3,3 V stables.',
+      'Si la mémoire flash est un composant séparé, vérifiez ses soudures et son câblage.',
+    ],
+  },
+  'flash.sizeUnknown': {
+    title: 'La mémoire flash ne dit pas sa taille (identifiant {flashId}).',
+    steps: ['Choisissez la taille de flash à la main ; elle figure dans la description de la carte ou du module.'],
+  },
+  'flash.sizeNotTold': {
+    title: 'Ce {chip} ne dit pas la taille de sa mémoire flash, car il est en Secure Download Mode.',
+    steps: ['Choisissez la taille de flash à la main ; elle figure dans la description de la carte ou du module.'],
+  },
+  'flash.notVerified': {
+    title:
+      'Tout a été envoyé à ce {chip} et accepté, mais il ne laisse personne vérifier ce que sa flash contient maintenant.',
+    steps: [
+      'C’est ainsi que fonctionne le Secure Download Mode ; la preuve est que l’application démarre.',
+      'Si elle ne démarre pas, recommencez à une vitesse plus basse, comme 115200.',
+    ],
+  },
+  'flash.cannotProve': {
+    title: 'Ce {chip} est en Secure Download Mode : ce qui est écrit ne peut être ni relu ni comparé.',
+    steps: [
+      'Si vous êtes sûr des fichiers et du câble, choisissez de les écrire sans preuve (--force en ligne de commande).',
+      'Laissez ensuite la carte démarrer et voyez si elle fait ce qu’elle doit.',
+    ],
+  },
+  'flash.verifyFailed': {
+    title: 'La mémoire flash ne contient pas ce qui a été écrit pour {name}, à {offset}.',
+    steps: [
+      'Flashez à nouveau, à une vitesse plus basse, comme 115200.',
+      'Vérifiez que la carte est assez alimentée : un autre câble, ou un hub avec sa propre alimentation.',
+      'Si cela se reproduit au même endroit, la mémoire flash est protégée en écriture ou usée.',
+    ],
+  },
+  'flash.notEncrypted': {
+    title: 'La mémoire flash contient {name} en clair, à {offset} : la puce ne l’a pas chiffré.',
+    steps: [
+      'Son chiffrement de flash n’a pas encore de clé ; elle en reçoit une au premier démarrage de son firmware.',
+      'Écrivez le firmware sans chiffrement et laissez-le démarrer une fois.',
+    ],
+  },
+  'flash.encryptedWriteForbidden': {
+    title: 'Ce {chip} n’accepte définitivement plus d’écriture chiffrée venant de l’extérieur.',
+    steps: [
+      'C’est le mode release du chiffrement de flash : mettez-le à jour sans fil (OTA).',
+      'Un fichier chiffré sur un ordinateur avec la même clé peut être écrit tel quel.',
+    ],
+  },
+  'flash.differs': {
+    title: 'La mémoire flash ne contient pas {name}, à {offset} : {sectors} secteurs de 4 ko diffèrent.',
+    steps: [
+      'Si le fichier a été écrit avec un autre mode, une autre fréquence ou une autre taille, indiquez les mêmes ici.',
+      'Une application modifie ses propres données pendant qu’elle tourne ; ce n’est pas un défaut.',
+    ],
+  },
+  'flash.readUnstable': {
+    title: 'La mémoire flash ne se lit pas deux fois de la même façon, à {offset}.',
+    steps: [
+      'Lisez à nouveau, à une vitesse plus basse, comme 115200.',
+      'Vérifiez que la carte est assez alimentée : un autre câble, ou un hub avec sa propre alimentation.',
+      'Débranchez tout ce qui est relié aux broches de la mémoire flash.',
+    ],
+  },
+  'flash.notErased': {
+    title: 'La mémoire flash n’a pas été effacée, à {offset}.',
+    steps: [
+      'Elle est sans doute protégée en écriture : regardez ses registres d’état et mettez-les à 0 pour lever la protection.',
+      'Vérifiez que la carte est assez alimentée, puis effacez à nouveau.',
+    ],
+  },
+  'flash.encrypted': {
+    title: 'Le chiffrement de la flash est activé sur ce {chip} : il ne démarre qu’un firmware chiffré pour lui.',
+    steps: [
+      'Demandez au fabricant de la carte un firmware ou une mise à jour par son propre programme.',
+      'Si la puce est en mode développement, écrivez le firmware avec le chiffrement activé.',
+    ],
+  },
+  'flash.secureBoot': {
+    title: 'Le démarrage sécurisé est activé sur ce {chip} : il ne démarre qu’un firmware signé avec la bonne clé.',
+    steps: [
+      'Utilisez un firmware signé par le fabricant de la carte.',
+      'N’écrivez pas un autre bootloader : la puce pourrait ne plus jamais démarrer.',
+    ],
+  },
+  'flash.secureDownloadMode': {
+    title: 'Ce {chip} est en Secure Download Mode, qui ne le permet pas ({operation}).',
+    steps: ['Seule l’écriture en flash est possible, et la taille de flash doit être choisie à la main.'],
+  },
+};

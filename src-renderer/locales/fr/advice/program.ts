@@ -1,0 +1,37 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Textes pour `job.*`, `ipc.*`, `settings.*` et `internal` : le programme lui-même. */
+export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal'> = {
+  'job.cancelled': {
+    title: 'Annulé.',
+    steps: ['Ce qui s’écrivait est incomplet : flashez à nouveau avant d’utiliser la carte.'],
+  },
+  'job.portInUse': {
+    title: 'Esplanade est déjà occupé avec {path}.',
+    steps: ['Attendez que ce soit fini, ou annulez.'],
+  },
+  'job.notFound': {
+    title: 'Cette opération est déjà terminée.',
+    steps: ['Relancez-la si elle est encore utile.'],
+  },
+  'ipc.badRequest': {
+    title: 'La fenêtre a demandé une chose impossible ({channel} : {reason}).',
+    steps: ['Redémarrez Esplanade.', 'Si cela se reproduit, copiez les détails et signalez-le.'],
+  },
+  'ipc.forbiddenSender': {
+    title: 'Une demande venue de l’extérieur de la fenêtre a été refusée ({channel}).',
+    steps: ['Redémarrez Esplanade.'],
+  },
+  'settings.unreadable': {
+    title: 'Vos réglages n’ont pas pu être lus ({reason}) ; les réglages habituels sont utilisés.',
+    steps: ['Réglez à nouveau ce qu’il vous faut ; ce sera réenregistré.'],
+  },
+  'settings.notSaved': {
+    title: 'Vos réglages n’ont pas pu être enregistrés : {reason}.',
+    steps: ['Vérifiez que le disque n’est pas plein et que l’on peut écrire dans votre dossier personnel.'],
+  },
+  internal: {
+    title: 'Un problème est survenu dans Esplanade : {reason}.',
+    steps: ['Réessayez.', 'Si cela se reproduit, copiez les détails et signalez-le.'],
+  },
+};

@@ -1,0 +1,57 @@
+import type { backupTexts as english } from '../en/backup';
+import type { Widened } from '../messages';
+
+/** La page Sauvegarde et la vue des octets. */
+export const backupTexts: Widened<typeof english> = {
+  span: {
+    all: 'Tout',
+    partition: 'Une partition',
+    region: 'Une zone',
+    address: 'Adresse',
+    size: 'Taille',
+    addressExample: '0x9000',
+    sizeExample: '24k',
+    howToType: 'En hexadécimal (0x9000), en décimal, ou avec k ou M.',
+    nothing: 'La taille est nulle.',
+    pastEnd: 'La zone finit à {end}, mais la flash finit à {flashEnd}.',
+    unaligned:
+      'La flash s’efface par secteurs entiers de 4 ko : l’adresse et la taille doivent être des multiples de 0x1000.',
+    useWhole: 'Utiliser {from} – {to}',
+    choosePartition: 'Choisissez d’abord une partition.',
+    mendFirst: 'Corrigez d’abord l’adresse et la taille.',
+    typeRegion: 'Saisissez d’abord l’adresse et la taille.',
+  },
+  backup: {
+    title: 'Sauvegarder une carte',
+    what: 'Que lire',
+    allHint: 'Toute la flash : elle pourra être rétablie telle quelle.',
+    allHintSize: 'Toute la flash, {size} : elle pourra être rétablie telle quelle.',
+    partitionHint: 'D’après la table de partitions de la carte.',
+    regionHint: 'À partir d’une adresse que vous saisissez.',
+    willBeRead: 'Sera lu',
+    button: 'Lire dans un fichier',
+    ready: 'Un fichier vous sera demandé.',
+    readySize: '{size} à lire. Un fichier vous sera demandé.',
+    intro: 'Lit le contenu de la carte dans un fichier de votre ordinateur. La carte n’est pas modifiée.',
+    pointMd5: 'Ce qui a été lu est comparé à la carte par son MD5.',
+    pointResume: 'Après un incident sur le câble, la lecture reprend où elle en était.',
+    pointRestore: 'Pour rétablir une sauvegarde complète, déposez-la sur la page Flasher.',
+    encrypted: 'La flash de cette carte est chiffrée. La sauvegarde contient ce que seule cette puce peut lire.',
+    reason: { secureDownload: 'La carte est en Secure Download Mode : rien ne peut être lu.' },
+    done: 'Lu',
+    proven: 'Le fichier contient ce qui est sur la carte : le MD5 calculé par la puce correspond.',
+    unproven: 'Ce chargeur ne peut pas calculer de MD5 sur la puce : rien ne prouve ce qui a été lu.',
+    range: 'Adresses',
+    blank: 'Dont vierge',
+    md5: 'MD5 du fichier',
+    showInFolder: 'Afficher dans le dossier',
+    contents: 'Contenu de {name}',
+  },
+  hex: {
+    label: 'Octets',
+    extent: 'À partir de {offset}, {size}',
+    address: 'Aller à l’adresse',
+    go: 'Aller',
+    notThere: 'Cette adresse n’existe pas dans ce fichier.',
+  },
+};
