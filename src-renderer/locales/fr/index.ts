@@ -10,8 +10,10 @@ import { setupsAdvice } from './advice/setups';
 import { backupTexts } from './backup';
 import { boardTexts } from './board';
 import { closedTexts } from './closed';
+import { connectionTexts } from './connection';
 import { eraseTexts } from './erase';
 import { flashTexts } from './flash';
+import { guidesTexts } from './guides';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
@@ -25,6 +27,7 @@ import { tourTexts } from './tour';
 export const fr: Messages = {
   ...shellTexts,
   ...flashTexts,
+  ...guidesTexts,
   ...tourTexts,
   ...jobsTexts,
   ...mapTexts,
@@ -34,6 +37,7 @@ export const fr: Messages = {
   ...backupTexts,
   ...eraseTexts,
   ...closedTexts,
+  ...connectionTexts,
   ...imagesTexts,
   ...setupsTexts,
   advice: nestByCode({
