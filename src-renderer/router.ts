@@ -13,6 +13,9 @@ export const pagePaths: Readonly<Record<PageId, string>> = {
   help: '/help',
   settings: '/settings',
 };
+/** Reached from the Board and the Images page. */
+export const partitionsPath = '/board/partitions';
+const partitionsPage = (): Promise<Component> => import('./views/PartitionsPage.vue');
 /** The first page comes with the window; the others when somebody goes there, or when there is nothing else to do. */
 const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = {
   flash: FlashPage,
@@ -28,11 +31,15 @@ const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = 
 export function makeRouter(): Router {
   return createRouter({
     history: createMemoryHistory(),
-    routes: pageIds.map((id) => ({ path: pagePaths[id], name: id, component: pages[id] })),
+    routes: [
+      ...pageIds.map((id) => ({ path: pagePaths[id], name: id, component: pages[id] })),
+      { path: partitionsPath, name: 'partitions', component: partitionsPage },
+    ],
   });
 }
 
 /** Brings the pages that are not here yet, so that going there takes no time. */
 export function fetchPages(): void {
   for (const page of Object.values(pages)) if (typeof page === 'function') void (page as () => Promise<Component>)();
+  void partitionsPage();
 }

@@ -5,6 +5,8 @@ import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import { bytesToFlashSize, flashSizeToBytes } from '../../src-shared/flash-parts/flash-parts';
 import { looksLikeElf, parseElf } from '../../src-shared/formats/elf';
 import { subtypeName, typeName } from '../../src-shared/formats/partition-table';
+import { looksLikePartitionCsv, parsePartitionCsv } from '../../src-shared/formats/partitions/partition-csv';
+import { resolveRows, rowsOfTable } from '../../src-shared/formats/partitions/partition-rows';
 import type { ImageFile, ImagePart, ImagesAdded, MadeFiles, Request } from '../../src-shared/ipc/contract';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { defaultImageOptions } from '../engine/image/image-options';
@@ -86,10 +88,14 @@ export class ImageDesk {
     const { name, bytes } = await readWholeFile(path);
     const contents: ImageFile['contents'] = looksLikeElf(bytes)
       ? describeProgram(bytes, name)
-      : { kind: 'firmware', parts: (await describeImageFile(path, null)).parts.map(toPart) };
+      : { kind: 'firmware', parts: looksLikePartitionCsv(bytes) ? [csvPart(bytes, name)] : await this.partsOf(path) };
     const token = `image-${++this.lastNumber}`;
     this.paths.set(token, path);
     return { token, name, sizeBytes: bytes.length, contents };
+  }
+
+  private async partsOf(path: string): Promise<readonly ImagePart[]> {
+    return (await describeImageFile(path, null)).parts.map(toPart);
   }
 
   private pathOf(token: string): string {
@@ -126,6 +132,18 @@ function describeProgram(bytes: Uint8Array, name: string): ImageFile['contents']
   };
 }
 
+/** A partition table that is written down. Where the table lies, a file does not say: usually at 0x8000. */
+function csvPart(bytes: Uint8Array, name: string): ImagePart {
+  const rows = parsePartitionCsv(bytes, name);
+  const resolved = resolveRows(rows, { tableOffset: 0x8000, bootloaderOffset: null });
+  const partitions = resolved.flatMap(({ label, type, subtype, offset, sizeBytes }) =>
+    type === null || subtype === null || offset === null || sizeBytes === null
+      ? []
+      : [{ label, type: typeName({ type }), subtype: subtypeName({ type, subtype }), offset, sizeBytes }],
+  );
+  return { kind: 'partitionTable', offset: null, partitions, table: { rows, hasMd5: true } };
+}
+
 function toPart(part: ReportedPart): ImagePart {
   if (part.kind !== 'partitionTable') return part;
   const partitions = part.table.partitions.map((partition) => ({
@@ -135,7 +153,8 @@ function toPart(part: ReportedPart): ImagePart {
     offset: partition.offset,
     sizeBytes: partition.sizeBytes,
   }));
-  return { kind: 'partitionTable', offset: part.offset, partitions };
+  const { hasMd5 } = part.table;
+  return { kind: 'partitionTable', offset: part.offset, partitions, table: { rows: rowsOfTable(part.table), hasMd5 } };
 }
 
 function chipOf(regions: readonly NamedRegion[]): ChipDescriptor | null {

@@ -106,7 +106,7 @@ export class Jobs implements JobRunner {
     const { path } = request;
     return this.start<JobOutcome>({
       path,
-      isPatient: false,
+      isPatient: request.isPatient ?? false,
       kind: 'flash',
       rowCount: 1,
       work: async (tools) => {

@@ -92,7 +92,7 @@ export interface EraseRequest extends Patience {
   readonly flashSizeBytes?: number | null;
 }
 
-export interface NvsRequest {
+export interface NvsRequest extends Patience {
   readonly path: string;
   /** Of the partition; what it is called where something is wrong with it. */
   readonly label: string;
@@ -102,7 +102,7 @@ export interface NvsRequest {
 }
 
 /** A partition table for a board. */
-export interface WriteTableRequest extends TableRequest {
+export interface WriteTableRequest extends TableRequest, Patience {
   readonly path: string;
   readonly settings: ContactSettings;
 }

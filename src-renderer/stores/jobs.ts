@@ -8,14 +8,15 @@ import type {
   ContactSettings,
   FlashSpan,
   JobFinished,
-  JobKind,
   JobOutcome,
   JobProgress,
   JobStage,
   PartitionView,
+  Request,
   SavePlace,
 } from '../../src-shared/ipc/contract';
 import { call, on } from '../api/client';
+import type { ShownKind } from '../composables/shown-kind';
 import { useBoardsStore } from './boards';
 import { useClosedBoardStore } from './closed-board';
 import { useFlashTableStore } from './flash-table';
@@ -24,8 +25,7 @@ import { useRemarksStore } from './remarks';
 import { usePlanStore } from './plan';
 import { useSettingsStore } from './settings';
 
-/** Jobs that a person starts. */
-export type ShownKind = Exclude<JobKind, 'identify'>;
+export type { ShownKind };
 
 /** The job that is shown, from the press of the button until it is put away. */
 export interface ShownJob {
@@ -129,13 +129,24 @@ export const useJobsStore = defineStore('jobs', () => {
     );
   }
 
+  /** Writes a partition table. */
+  async function startTable(
+    table: Pick<Request<'partitions.write'>, 'rows' | 'tableOffset' | 'hasMd5'>,
+  ): Promise<void> {
+    const path = boards.selectedPath;
+    if (path === null) return;
+    await run({ kind: 'partitions', path }, (patience) =>
+      call('partitions.write', { path, ...table, settings: contactSettings(), ...patience }),
+    );
+  }
+
   /** Reads the settings in a partition. */
   async function startNvs(partition: Pick<PartitionView, 'label' | 'offset' | 'sizeBytes'>): Promise<void> {
     const path = boards.selectedPath;
     if (path === null) return;
     const { label, offset, sizeBytes } = partition;
-    await run({ kind: 'nvs', path }, () =>
-      call('nvs.start', { path, label, offset, sizeBytes, settings: contactSettings() }),
+    await run({ kind: 'nvs', path }, (patience) =>
+      call('nvs.start', { path, label, offset, sizeBytes, settings: contactSettings(), ...patience }),
     );
   }
 
@@ -293,6 +304,7 @@ export const useJobsStore = defineStore('jobs', () => {
     startErase,
     startNvs,
     tryPatiently,
+    startTable,
     cancel,
     copyReport,
     copyLastReport,

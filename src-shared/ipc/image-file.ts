@@ -2,6 +2,7 @@ import type { ChipId } from '../chips/chip-descriptor';
 import type { AppErrorData } from '../errors/app-error';
 import type { ImageReport } from '../formats/image-report';
 import type { PartitionView } from './board';
+import type { OpenedTable } from './calls/partitions';
 
 /** A place that a person chose for a file. Its path stays in the main process behind `token`. */
 export interface SavePlace {
@@ -37,7 +38,15 @@ export interface ImageFile {
 export type ImagePart =
   | { readonly kind: 'image'; readonly offset: number; readonly label: string | null; readonly report: ImageReport }
   | { readonly kind: 'damaged'; readonly offset: number; readonly label: string | null; readonly error: AppErrorData }
-  | { readonly kind: 'partitionTable'; readonly offset: number; readonly partitions: readonly PartitionView[] };
+  | {
+      readonly kind: 'partitionTable';
+      /** Of the table in the file; null for a table that is written as CSV. */
+      readonly offset: number | null;
+      /** Rows that say all that they have to. */
+      readonly partitions: readonly PartitionView[];
+      /** What the partition table editor starts from. */
+      readonly table: Omit<OpenedTable, 'name'>;
+    };
 
 /** What came of files that were to be looked into. */
 export interface ImagesAdded {

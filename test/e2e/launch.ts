@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -28,6 +28,8 @@ export interface LaunchOptions {
   readonly commandLine?: readonly string[];
   /** A profile to go on with; by default a fresh one, deleted at the end. */
   readonly profile?: string;
+  /** What virtual boards hold in the beginning, by the name of the file: `esp32.bin`. */
+  readonly flash?: Readonly<Record<string, Uint8Array>>;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -37,6 +39,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   if (executablePath === undefined) throw new Error('Please run "npm test", which says where Electron is.');
   const folder = mkdtempSync(join(tmpdir(), 'esplanade-e2e-'));
   const flashFolder = join(folder, 'flash');
+  mkdirSync(flashFolder);
+  for (const [name, bytes] of Object.entries(options.flash ?? {})) writeFileSync(join(flashFolder, name), bytes);
   const app = await _electron.launch({
     executablePath,
     args: [

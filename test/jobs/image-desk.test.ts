@@ -35,6 +35,24 @@ describe('the Images page’s side in the main process', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const at = (name: string): string => join(folder, name);
 
+  it('tells a partition table that is written as CSV, for the editor', async () => {
+    writeFileSync(at('table.csv'), '# own\nnvs,data,nvs,,24K\nodd,data,nvss,,4K\n');
+    writeFileSync(at('odd.csv'), 'nvs,data,nvs,,24K\nnonsense\n');
+    const added = await services().images.open([at('table.csv'), at('odd.csv')]);
+    expect(added.files[0]?.contents).toMatchObject({
+      kind: 'firmware',
+      parts: [
+        {
+          kind: 'partitionTable',
+          offset: null,
+          partitions: [{ label: 'nvs', type: 'data', subtype: 'nvs', offset: 0x9000, sizeBytes: 0x6000 }],
+          table: { rows: [{ label: 'nvs' }, { label: 'odd', subtype: 'nvss' }], hasMd5: true },
+        },
+      ],
+    });
+    expect(added.rejected).toMatchObject([{ error: { code: 'file.badLine', facts: { line: 2, text: 'nonsense' } } }]);
+  });
+
   it('tells what a firmware file says, and what is wrong with one that is none', async () => {
     writeFileSync(at('notes.txt'), 'not a firmware');
     const added = await services().images.open([at('promenade.bin'), at('notes.txt'), at('gone.bin')]);

@@ -1,7 +1,8 @@
 /** What files turn out to be when the Images page looks into them. */
 import type { ImageReport } from '../../src-shared/formats/image-report';
 import type { FirmwareFile, ImageFile, ImagesAdded } from '../../src-shared/ipc/contract';
-import { partitions } from './board-scenes';
+import { rowsOfTable } from '../../src-shared/formats/partitions/partition-rows';
+import { layout, partitions } from './board-scenes';
 
 const report: ImageReport = {
   format: 'esp32',
@@ -79,7 +80,12 @@ export const lookedInto = {
           application: null,
         },
       },
-      { kind: 'partitionTable', offset: 0x8000, partitions },
+      {
+        kind: 'partitionTable',
+        offset: 0x8000,
+        partitions,
+        table: { rows: layout.table === null ? [] : rowsOfTable(layout.table), hasMd5: true },
+      },
       {
         kind: 'damaged',
         offset: 0x1_0000,

@@ -55,6 +55,25 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
   const press = (button: string | RegExp): Promise<void> =>
     page.getByRole('main').getByRole('button', { name: button }).click();
   switch (name) {
+    case 'tableEmpty':
+      await press('Edit the table');
+      break;
+    case 'tableEdited':
+    case 'tableAsked':
+    case 'tableWritten':
+      await press('Read the partition table');
+      await press('Edit the table');
+      await page.getByRole('textbox', { name: 'Size of row 5' }).fill('1M');
+      if (name === 'tableEdited') {
+        await page.getByRole('textbox', { name: 'Address of row 4' }).fill('0x148000');
+        await page.getByRole('combobox', { name: 'Subtype of row 1' }).fill('nvss');
+        await page.getByRole('textbox', { name: 'Name of row 6' }).fill('nvs');
+        break;
+      }
+      await press('Remove row 4');
+      await press('Write to the board');
+      if (name === 'tableWritten') await page.getByRole('button', { name: 'Write the table' }).click();
+      break;
     case 'boardLayout':
     case 'boardNoTable':
       await press('Read the partition table');

@@ -291,6 +291,10 @@ export const scenes = {
   boardSettingsFailed: { ...base, page: 'Board', nvsOutcome: failed },
   boardSettingsEncrypted: { ...base, page: 'Board', nvsOutcome: encryptedNvs(c3) },
   boardExport: { ...base, page: 'Board' },
+  tableEmpty: { ...base, page: 'Board', layout: noLayout },
+  tableEdited: { ...base, page: 'Board' },
+  tableAsked: { ...base, page: 'Board' },
+  tableWritten: { ...base, page: 'Board' },
   boardFailed: {
     ...base,
     boards: [boards.silent],

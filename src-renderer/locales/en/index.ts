@@ -11,6 +11,7 @@ import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
 import { nvsTexts } from './nvs';
+import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
 import { tourTexts } from './tour';
 import { setupsTexts } from './setups';
@@ -27,6 +28,7 @@ export const en = {
   ...settingsTexts,
   ...boardTexts,
   ...nvsTexts,
+  ...partitionsTexts,
   ...backupTexts,
   ...eraseTexts,
   ...closedTexts,

@@ -7,6 +7,7 @@ export const jobsTexts = {
       erase: 'Erasing {board}',
       verify: 'Comparing with {board}',
       nvs: 'Reading the settings of {board}',
+      partitions: 'Writing the table to {board}',
     },
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
@@ -29,6 +30,7 @@ export const jobsTexts = {
       erase: 'Erase and check',
       verify: 'Compare',
       nvs: 'Read and verify',
+      partitions: 'Write and verify',
     },
     now: {
       waiting: 'Waiting for the port',
@@ -81,8 +83,16 @@ export const jobsTexts = {
       erase: 'Not erased',
       verify: 'Not compared',
       nvs: 'Settings not read',
+      partitions: 'Table not written',
     },
-    done: { flash: 'Flashed', read: 'Read', erase: 'Erased', verify: 'Compared', nvs: 'Settings read' },
+    done: {
+      flash: 'Flashed',
+      read: 'Read',
+      erase: 'Erased',
+      verify: 'Compared',
+      nvs: 'Settings read',
+      partitions: 'Table written',
+    },
     show: 'Show what happened',
     reason: { elsewhere: 'Wait until the running job is done.' },
     aftermath: {
@@ -101,6 +111,10 @@ export const jobsTexts = {
       verify: {
         untouched: 'Nothing was written: the board is as it was.',
         begun: 'Nothing was written: the board is as it was.',
+      },
+      partitions: {
+        untouched: 'Nothing was written: the board is as it was.',
+        begun: 'The table may be incomplete. Write it again before you use the board.',
       },
       nvs: {
         untouched: 'Nothing was read. The board is as it was.',

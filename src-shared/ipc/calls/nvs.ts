@@ -4,7 +4,7 @@ import type { NvsContents, NvsValue } from '../../formats/nvs/nvs-contents';
 import type { BoardIdentity } from '../board';
 import type { MadeFiles } from '../image-file';
 import { contactSettingsSchema } from './board-jobs';
-import { path, token } from './payloads';
+import { isPatient, path, token } from './payloads';
 
 /** A partition larger than this holds no settings. */
 const largestNvsBytes = 0x100_0000;
@@ -53,6 +53,7 @@ export const nvsRequests = {
     offset: z.number().int().min(0).max(0xffff_ffff),
     sizeBytes: z.number().int().min(1).max(largestNvsBytes),
     settings: contactSettingsSchema,
+    isPatient,
   }),
   /** Values that are hidden or cut, by their places in `entries`. */
   'nvs.reveal': z.strictObject({ token, entries: z.array(z.number().int().min(0)).min(1).max(100_000) }),

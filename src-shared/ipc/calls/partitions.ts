@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PartitionRow } from '../../formats/partitions/partition-rows';
 import type { MadeFiles } from '../image-file';
 import { contactSettingsSchema } from './board-jobs';
-import { noPayload, path, token } from './payloads';
+import { isPatient, noPayload, path, token } from './payloads';
 
 const text = z.string().max(200);
 export const partitionRowSchema = z.strictObject({
@@ -38,7 +38,7 @@ export const partitionsRequests = {
   'partitions.open': noPayload,
   'partitions.save': z.strictObject({ ...tableShape, format: z.enum(['csv', 'binary']), save: token }),
   /** Writes the table to a board; ends like `flash.start`. */
-  'partitions.write': z.strictObject({ ...tableShape, path, settings: contactSettingsSchema }),
+  'partitions.write': z.strictObject({ ...tableShape, path, settings: contactSettingsSchema, isPatient }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Replies, by channel. */
