@@ -10,6 +10,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '正在擦除 {board}',
       verify: '正在与 {board} 比对',
       nvs: '正在读取 {board} 的设置',
+      partitions: '正在将分区表写入 {board}',
     },
     unhurried: '可能需要一两分钟。',
     overall: '进度',
@@ -32,6 +33,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '擦除并检查',
       verify: '比对',
       nvs: '读取并校验',
+      partitions: '写入并校验',
     },
     now: {
       waiting: '正在等待端口',
@@ -80,8 +82,16 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '擦除失败',
       verify: '比对失败',
       nvs: '未能读取设置',
+      partitions: '分区表写入失败',
     },
-    done: { flash: '已烧录', read: '已读取', erase: '已擦除', verify: '已比对', nvs: '已读取设置' },
+    done: {
+      flash: '已烧录',
+      read: '已读取',
+      erase: '已擦除',
+      verify: '已比对',
+      nvs: '已读取设置',
+      partitions: '已写入分区表',
+    },
     show: '查看经过',
     reason: { elsewhere: '请等待当前任务完成。' },
     aftermath: {
@@ -100,6 +110,10 @@ export const jobsTexts: Widened<typeof english> = {
       verify: {
         untouched: '没有写入任何内容，开发板保持原状。',
         begun: '没有写入任何内容，开发板保持原状。',
+      },
+      partitions: {
+        untouched: '没有写入任何内容，开发板保持原状。',
+        begun: '分区表可能不完整，使用开发板前请重新写入。',
       },
       nvs: {
         untouched: '没有读取任何内容，开发板保持原状。',
