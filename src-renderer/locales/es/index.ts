@@ -18,6 +18,7 @@ import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
 import { nvsTexts } from './nvs';
+import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
 import { setupsTexts } from './setups';
 import { shellTexts } from './shell';
@@ -34,6 +35,7 @@ export const es: Messages = {
   ...settingsTexts,
   ...boardTexts,
   ...nvsTexts,
+  ...partitionsTexts,
   ...backupTexts,
   ...eraseTexts,
   ...closedTexts,

@@ -10,6 +10,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Borrando {board}',
       verify: 'Comparando con {board}',
       nvs: 'Leyendo los ajustes de {board}',
+      partitions: 'Escribiendo la tabla en {board}',
     },
     unhurried: 'Puede tardar uno o dos minutos.',
     overall: 'Progreso',
@@ -32,6 +33,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Borrar y comprobar',
       verify: 'Comparar',
       nvs: 'Leer y verificar',
+      partitions: 'Escribir y verificar',
     },
     now: {
       waiting: 'Esperando el puerto',
@@ -84,8 +86,16 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'No se borró',
       verify: 'No se comparó',
       nvs: 'No se leyeron los ajustes',
+      partitions: 'No se escribió la tabla',
     },
-    done: { flash: 'Grabado', read: 'Leído', erase: 'Borrado', verify: 'Comparado', nvs: 'Ajustes leídos' },
+    done: {
+      flash: 'Grabado',
+      read: 'Leído',
+      erase: 'Borrado',
+      verify: 'Comparado',
+      nvs: 'Ajustes leídos',
+      partitions: 'Tabla escrita',
+    },
     show: 'Ver qué pasó',
     reason: { elsewhere: 'Espere a que termine la operación en curso.' },
     aftermath: {
@@ -104,6 +114,10 @@ export const jobsTexts: Widened<typeof english> = {
       verify: {
         untouched: 'No se escribió nada: la placa está como antes.',
         begun: 'No se escribió nada: la placa está como antes.',
+      },
+      partitions: {
+        untouched: 'No se escribió nada: la placa está como antes.',
+        begun: 'La tabla puede estar incompleta. Escríbala de nuevo antes de usar la placa.',
       },
       nvs: {
         untouched: 'No se leyó nada. La placa está como antes.',

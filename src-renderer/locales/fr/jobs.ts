@@ -10,6 +10,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Effacement de {board}',
       verify: 'Comparaison avec {board}',
       nvs: 'Lecture des réglages de {board}',
+      partitions: 'Écriture de la table sur {board}',
     },
     unhurried: 'Cela peut prendre une minute ou deux.',
     overall: 'Progression',
@@ -32,6 +33,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Effacer et contrôler',
       verify: 'Comparer',
       nvs: 'Lire et vérifier',
+      partitions: 'Écrire et vérifier',
     },
     now: {
       waiting: 'En attente du port',
@@ -84,8 +86,16 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Non effacé',
       verify: 'Non comparé',
       nvs: 'Réglages non lus',
+      partitions: 'Table non écrite',
     },
-    done: { flash: 'Flashé', read: 'Lu', erase: 'Effacé', verify: 'Comparé', nvs: 'Réglages lus' },
+    done: {
+      flash: 'Flashé',
+      read: 'Lu',
+      erase: 'Effacé',
+      verify: 'Comparé',
+      nvs: 'Réglages lus',
+      partitions: 'Table écrite',
+    },
     show: 'Voir ce qui s’est passé',
     reason: { elsewhere: 'Attendez la fin de l’opération en cours.' },
     aftermath: {
@@ -104,6 +114,10 @@ export const jobsTexts: Widened<typeof english> = {
       verify: {
         untouched: 'Rien n’a été écrit : la carte est comme avant.',
         begun: 'Rien n’a été écrit : la carte est comme avant.',
+      },
+      partitions: {
+        untouched: 'Rien n’a été écrit : la carte est comme avant.',
+        begun: 'La table est peut-être incomplète. Réécrivez-la avant d’utiliser la carte.',
       },
       nvs: {
         untouched: 'Rien n’a été lu. La carte est comme avant.',
