@@ -169,7 +169,7 @@ export const flashTexts: Widened<typeof english> = {
   flash: {
     title: 'Flasher',
     button: 'Flasher {board}',
-    buttonAgain: 'Flasher à nouveau {board}',
+    buttonAgain: 'Reflasher {board}',
     board: 'la carte',
     cancel: 'Annuler',
     cancelling: 'Annulation…',
