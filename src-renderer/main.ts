@@ -12,6 +12,7 @@ import { useGuidesStore } from './stores/guides';
 import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
+import { useMonitorStore } from './stores/monitor';
 import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   useConnectionStore().load();
   useImagesStore().load();
   usePlanStore().load();
+  void useMonitorStore().load();
   useTourStore().load();
   useGuidesStore().load();
   const router = makeRouter();

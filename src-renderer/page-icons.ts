@@ -1,4 +1,13 @@
-import { CircleQuestionMark, Cpu, Eraser, FileSearch, HardDriveDownload, Settings, Zap } from '@lucide/vue';
+import {
+  CircleQuestionMark,
+  Cpu,
+  Eraser,
+  FileSearch,
+  HardDriveDownload,
+  Settings,
+  SquareTerminal,
+  Zap,
+} from '@lucide/vue';
 import type { Component } from 'vue';
 import type { PageId } from '../src-shared/ipc/page';
 
@@ -9,6 +18,7 @@ export const pageIcons: Readonly<Record<PageId, Component>> = {
   backup: HardDriveDownload,
   erase: Eraser,
   images: FileSearch,
+  monitor: SquareTerminal,
   help: CircleQuestionMark,
   settings: Settings,
 };

@@ -10,6 +10,7 @@ export const pagePaths: Readonly<Record<PageId, string>> = {
   backup: '/backup',
   erase: '/erase',
   images: '/images',
+  monitor: '/monitor',
   help: '/help',
   settings: '/settings',
 };
@@ -23,6 +24,7 @@ const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = 
   backup: () => import('./views/BackupPage.vue'),
   erase: () => import('./views/ErasePage.vue'),
   images: () => import('./views/ImagesPage.vue'),
+  monitor: () => import('./views/MonitorPage.vue'),
   help: () => import('./views/HelpPage.vue'),
   settings: () => import('./views/SettingsPage.vue'),
 };

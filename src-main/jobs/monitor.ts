@@ -201,7 +201,7 @@ export class Monitor implements MonitorService {
     jobs.onFinished(({ jobId, outcome }) => {
       const path = paths.get(jobId);
       paths.delete(jobId);
-      if (path === undefined || outcome.kind !== 'verified' || outcome.result.bootLog === '') return;
+      if (path === undefined || !('result' in outcome) || outcome.result.bootLog === '') return;
       const text = `${outcome.result.bootLog}\n`;
       if (this.session?.view.path === path) {
         this.feed.pushText(text);

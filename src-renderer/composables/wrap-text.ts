@@ -1,6 +1,9 @@
-/** Characters that a fixed-width font draws at twice its width (Unicode, "East Asian Width", W and F; emoji). */
+/**
+ * Characters that a fixed-width font draws at twice its width (Unicode, "East Asian Width", W and F; emoji), and the sign for
+ * what is no character, which most have from another font.
+ */
 const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\ufffd\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 /** Accents and joiners, which take no place of their own. */
 const widthless = /[\p{Mn}\p{Me}\u200b-\u200f\u2060\ufe00-\ufe0f]/u;
 const plainAscii = /^[\x20-\x7e]*$/;

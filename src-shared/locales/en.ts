@@ -55,6 +55,7 @@ export const en: NativeTexts = {
     backup: 'Backup',
     erase: 'Erase',
     images: 'Images',
+    monitor: 'Monitor',
     help: 'Help',
     settings: 'Settings',
   },

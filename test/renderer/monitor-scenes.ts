@@ -10,7 +10,7 @@ type Emit = <E extends EventName>(event: E, payload: Events[E]) => void;
 /** What a scene's monitor is like. */
 export interface MonitorScene {
   /** What the board says as soon as somebody listens. */
-  readonly says: string;
+  readonly says: string | Uint8Array;
   /** What happens right afterwards. */
   readonly becomes: Partial<MonitorState> | null;
   /** Refuses to open. */
@@ -44,10 +44,7 @@ export const monitorScenes = {
   crashed: { ...quiet, says: printed(`${boardTexts.goodStart}${boardTexts.esp32LoadProhibited}`) },
   empty: { ...quiet, says: printed(boardTexts.esp32Empty) },
   plotting: { ...quiet, says: printed(`${plot}\n`) },
-  noise: {
-    ...quiet,
-    says: Array.from({ length: 900 }, (_, index) => String.fromCharCode((index * 151) % 256)).join(''),
-  },
+  noise: { ...quiet, says: Uint8Array.from({ length: 900 }, (_, index) => (index * 151 + (index >> 3) * 7) % 256) },
   yielded: {
     ...quiet,
     says: printed(`${boardTexts.goodStart}${weather}\n`),
@@ -76,10 +73,11 @@ export function monitorHandlers(scene: MonitorScene, emit: Emit): MonitorHandler
     state = { ...state, ...next };
     emit('monitor.state', state);
   };
-  const say = (text: string, origin: 'board' | 'job' = 'board'): void => {
+  const say = (said: string | Uint8Array, origin: 'board' | 'job' = 'board'): void => {
     sequence += 1;
     const atMs = Date.UTC(2026, 0, 2, 12, 0, 0) + sequence * 16;
-    emit('monitor.data', { sequence, atMs, bytes: new TextEncoder().encode(text), droppedBytes: 0, origin });
+    const bytes = typeof said === 'string' ? new TextEncoder().encode(said) : said;
+    emit('monitor.data', { sequence, atMs, bytes, droppedBytes: 0, origin });
   };
   return {
     'monitor.state': () => state,
@@ -87,7 +85,7 @@ export function monitorHandlers(scene: MonitorScene, emit: Emit): MonitorHandler
       if (scene.refusal !== null) throw scene.refusal;
       change({ status: 'open', path, baudRate: baudRate === 'automatic' ? 115_200 : baudRate, canReset: true });
       setTimeout(() => {
-        if (scene.says !== '') say(scene.says);
+        if (scene.says.length > 0) say(scene.says);
         if (scene.becomes !== null) change(scene.becomes);
       }, 0);
       return state;

@@ -54,6 +54,8 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
   await page.getByRole('navigation').getByRole('link', { name: wanted }).click();
   const press = (button: string | RegExp): Promise<void> =>
     page.getByRole('main').getByRole('button', { name: button }).click();
+  const startListening = (): Promise<void> =>
+    page.getByRole('main').getByRole('button', { name: 'Start listening' }).first().click();
   switch (name) {
     case 'tableEmpty':
       await press('Edit the table');
@@ -130,6 +132,26 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
       break;
     case 'imagesMerge':
       await press('Merge into a file');
+      break;
+    case 'monitorTalking':
+    case 'monitorCrashed':
+    case 'monitorEmptyFlash':
+    case 'monitorNoise':
+    case 'monitorYielded':
+    case 'monitorBusy':
+      await startListening();
+      break;
+    case 'monitorPlot':
+    case 'monitorHex':
+      await startListening();
+      await press('View and options');
+      await page.getByRole('switch', { name: name === 'monitorPlot' ? /^Draw numbers/ : /^Show bytes/ }).click();
+      await page.keyboard.press('Escape');
+      break;
+    case 'monitorFiltered':
+      await startListening();
+      await page.getByRole('textbox', { name: 'Search' }).fill('sensor');
+      await page.getByRole('combobox', { name: 'Level' }).selectOption('warning');
       break;
     default:
   }

@@ -125,7 +125,7 @@ export interface Scene {
   /** What `boards.layout` answers; null: it fails. */
   readonly layout: BoardLayout | null;
   /** The page to go to; null for the one that opens. */
-  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | 'Help' | null;
+  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | 'Monitor' | 'Help' | null;
   /** Where the files came from together. */
   readonly source: FirmwareSource | null;
   /** What stays as it is although a file has a place for it. */
@@ -332,6 +332,17 @@ export const scenes = {
   imagesApp: { ...base, page: 'Images' },
   imagesMerged: { ...base, page: 'Images', lookedInto: lookedInto.merged },
   imagesProgram: { ...base, page: 'Images', lookedInto: lookedInto.program },
+  monitor: { ...base, page: 'Monitor' },
+  monitorNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Monitor' },
+  monitorTalking: { ...base, page: 'Monitor' },
+  monitorCrashed: { ...base, page: 'Monitor', monitor: monitorScenes.crashed },
+  monitorEmptyFlash: { ...base, page: 'Monitor', monitor: monitorScenes.empty },
+  monitorPlot: { ...base, page: 'Monitor', monitor: monitorScenes.plotting },
+  monitorHex: { ...base, page: 'Monitor' },
+  monitorNoise: { ...base, page: 'Monitor', monitor: monitorScenes.noise },
+  monitorYielded: { ...base, page: 'Monitor', monitor: monitorScenes.yielded },
+  monitorBusy: { ...base, page: 'Monitor', monitor: monitorScenes.busy },
+  monitorFiltered: { ...base, page: 'Monitor' },
   imagesMerge: { ...loaded, page: 'Images' },
   recents: { ...base, recents },
   setup: { ...loaded, setup: { ...noSetup, name: 'weather-station', chip: 'esp32c3' } },

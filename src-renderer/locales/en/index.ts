@@ -6,10 +6,12 @@ import { closedTexts } from './closed';
 import { guidesTexts } from './guides';
 import { connectionTexts } from './connection';
 import { eraseTexts } from './erase';
+import { findingTexts } from './findings';
 import { flashTexts } from './flash';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
+import { monitorTexts } from './monitor';
 import { nvsTexts } from './nvs';
 import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
@@ -34,6 +36,8 @@ export const en = {
   ...closedTexts,
   ...connectionTexts,
   ...imagesTexts,
+  ...monitorTexts,
+  ...findingTexts,
   ...setupsTexts,
   advice: nestByCode(adviceTexts),
 };

@@ -69,6 +69,7 @@ export const jobsTexts = {
     boardSaid: 'What the board said after the restart',
     boardSilent:
       'The board said nothing after the restart. Many apps print nothing; press its RESET button if it does not run.',
+    openMonitor: 'Open the monitor',
     notListened: 'The board stays as it is; it was not restarted.',
     cancelled: 'Cancelled',
     unplugged: 'The board was unplugged',

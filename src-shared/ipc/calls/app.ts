@@ -31,7 +31,7 @@ export const appRequests = {
   'app.notify': z.strictObject({ title: z.string().max(200), text: z.string().max(500) }),
   /** Opens the folder with settings and history in the system's file manager. */
   'app.showDataFolder': noPayload,
-  'app.copyText': z.strictObject({ text: z.string().max(200_000) }),
+  'app.copyText': z.strictObject({ text: z.string().max(20_000_000) }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Replies, by channel. */
