@@ -55,6 +55,7 @@ export const es: NativeTexts = {
     backup: 'Copia de seguridad',
     erase: 'Borrar',
     images: 'Imágenes',
+    monitor: 'Monitor',
     help: 'Ayuda',
     settings: 'Ajustes',
   },

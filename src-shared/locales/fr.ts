@@ -55,6 +55,7 @@ export const fr: NativeTexts = {
     backup: 'Sauvegarde',
     erase: 'Effacer',
     images: 'Images',
+    monitor: 'Moniteur',
     help: 'Aide',
     settings: 'Réglages',
   },

@@ -55,6 +55,7 @@ export const zhCn: NativeTexts = {
     backup: '备份',
     erase: '擦除',
     images: '镜像',
+    monitor: '监视器',
     help: '帮助',
     settings: '设置',
   },

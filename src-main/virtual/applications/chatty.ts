@@ -43,6 +43,13 @@ export function chatty(around: ApplicationSurroundings): RunningApplication {
     });
   }
 
+  /** The last words leave the line before the chip starts over. */
+  function restartAfter(lastWords: string): void {
+    around.print(lastWords, () => {
+      cancelCrash = around.clock.after(50, () => around.restart());
+    });
+  }
+
   function obey(line: string): void {
     const [word = '', argument = ''] = line.trim().split(/\s+/, 2);
     switch (word) {
@@ -50,12 +57,10 @@ export function chatty(around: ApplicationSurroundings): RunningApplication {
         around.print('help, panic, restart, progress, flood BYTES; everything else comes back\r\n');
         return;
       case 'panic':
-        around.print(panicText(around.chip));
-        cancelCrash = around.clock.after(50, () => around.restart());
+        restartAfter(panicText(around.chip));
         return;
       case 'restart':
-        around.print('restarting\r\n');
-        cancelCrash = around.clock.after(20, () => around.restart());
+        restartAfter('restarting\r\n');
         return;
       case 'progress':
         for (let percent = 0; percent <= 100; percent += 20) around.print(`\rloading ${percent} %`);

@@ -19,8 +19,9 @@ export function crashing(around: ApplicationSurroundings): RunningApplication {
   const { clock } = around;
   around.print(logLine('I', 312, 'crashing', 'looking for the sensor'));
   let cancel = clock.after(400, () => {
-    around.print(panicText(around.chip));
-    cancel = clock.after(100, () => around.restart());
+    around.print(panicText(around.chip), () => {
+      cancel = clock.after(100, () => around.restart());
+    });
   });
   return deaf(() => cancel());
 }

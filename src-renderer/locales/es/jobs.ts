@@ -72,6 +72,7 @@ export const jobsTexts: Widened<typeof english> = {
     boardSaid: 'Lo que dijo la placa tras reiniciarse',
     boardSilent:
       'La placa no dijo nada tras reiniciarse. Muchas aplicaciones no muestran nada; pulse su botón RESET si no funciona.',
+    openMonitor: 'Abrir el monitor',
     notListened: 'La placa se queda como está; no se ha reiniciado.',
     cancelled: 'Cancelado',
     unplugged: 'Se desconectó la placa',

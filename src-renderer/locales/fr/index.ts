@@ -12,11 +12,13 @@ import { boardTexts } from './board';
 import { closedTexts } from './closed';
 import { connectionTexts } from './connection';
 import { eraseTexts } from './erase';
+import { findingTexts } from './findings';
 import { flashTexts } from './flash';
 import { guidesTexts } from './guides';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
+import { monitorTexts } from './monitor';
 import { nvsTexts } from './nvs';
 import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
@@ -41,6 +43,8 @@ export const fr: Messages = {
   ...closedTexts,
   ...connectionTexts,
   ...imagesTexts,
+  ...monitorTexts,
+  ...findingTexts,
   ...setupsTexts,
   advice: nestByCode({
     ...portsAdvice,

@@ -72,6 +72,7 @@ export const jobsTexts: Widened<typeof english> = {
     boardSaid: 'Ce que la carte a dit après le redémarrage',
     boardSilent:
       'La carte n’a rien dit après le redémarrage. Beaucoup d’applications n’affichent rien ; appuyez sur son bouton RESET si elle ne fonctionne pas.',
+    openMonitor: 'Ouvrir le moniteur',
     notListened: 'La carte reste telle quelle ; elle n’a pas été redémarrée.',
     cancelled: 'Annulé',
     unplugged: 'La carte a été débranchée',

@@ -11,12 +11,14 @@ import { backupTexts } from './backup';
 import { boardTexts } from './board';
 import { closedTexts } from './closed';
 import { eraseTexts } from './erase';
+import { findingTexts } from './findings';
 import { flashTexts } from './flash';
 import { guidesTexts } from './guides';
 import { connectionTexts } from './connection';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
+import { monitorTexts } from './monitor';
 import { nvsTexts } from './nvs';
 import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
@@ -39,6 +41,8 @@ export const zhCn: Messages = {
   ...eraseTexts,
   ...closedTexts,
   ...imagesTexts,
+  ...monitorTexts,
+  ...findingTexts,
   ...setupsTexts,
   ...guidesTexts,
   ...connectionTexts,

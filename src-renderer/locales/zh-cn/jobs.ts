@@ -68,6 +68,7 @@ export const jobsTexts: Widened<typeof english> = {
     regionAt: '{offset}，{size}',
     boardSaid: '重启后开发板的输出',
     boardSilent: '重启后开发板没有输出。许多应用本来就不输出内容；如果没有运行，请按开发板上的 RESET 键。',
+    openMonitor: '打开监视器',
     notListened: '开发板保持原状，没有重启。',
     cancelled: '已取消',
     unplugged: '开发板已断开',
