@@ -13,6 +13,7 @@ import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
 import { useMonitorStore } from './stores/monitor';
+import { useMemoryStore } from './stores/memory';
 import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   useJobsStore().load();
   useLayoutsStore().load();
   useNvsStore().load();
+  useMemoryStore().load();
   useClosedBoardStore().load();
   useConnectionStore().load();
   useImagesStore().load();

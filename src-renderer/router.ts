@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
-import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router';
 import { type PageId, pageIds } from '../src-shared/ipc/page';
+import BoardFrame from './views/BoardFrame.vue';
 import FlashPage from './views/FlashPage.vue';
 
 /** Where each page is. */
@@ -29,12 +30,22 @@ const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = 
   settings: () => import('./views/SettingsPage.vue'),
 };
 
+/** What there is to see and to do about one board. */
+const boardPages: RouteRecordRaw[] = [
+  { path: '', name: 'board', component: pages.board },
+  { path: 'memory', name: 'boardMemory', component: () => import('./views/BoardMemory.vue') },
+];
+
 /** The window has no address bar: where it is lives in memory. */
 export function makeRouter(): Router {
   return createRouter({
     history: createMemoryHistory(),
     routes: [
-      ...pageIds.map((id) => ({ path: pagePaths[id], name: id, component: pages[id] })),
+      ...pageIds.map((id): RouteRecordRaw =>
+        id === 'board'
+          ? { path: pagePaths.board, component: BoardFrame, children: boardPages }
+          : { path: pagePaths[id], name: id, component: pages[id] },
+      ),
       { path: partitionsPath, name: 'partitions', component: partitionsPage },
     ],
   });

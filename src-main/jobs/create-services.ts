@@ -4,6 +4,7 @@ import type { ServiceDependencies } from './dependencies';
 import { FirmwareFiles } from './firmware-store';
 import { ImageDesk } from './image-desk';
 import { Jobs } from './job-runner';
+import { MemoryDesk } from './memory-desk';
 import { Monitor } from './monitor';
 import { NvsDesk } from './nvs-desk';
 import { PartitionDesk } from './partition-desk';
@@ -31,6 +32,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
     plans: new Plans(firmware, boards),
     jobs,
     monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),
+    memory: new MemoryDesk(deps, jobs, boards, saves),
     nvs,
     partitions: new PartitionDesk(saves),
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),

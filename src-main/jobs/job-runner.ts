@@ -50,7 +50,7 @@ interface Job {
 type Failure = Extract<JobOutcome, { readonly error: unknown }>;
 
 /** What the work of a job gets at hand. */
-interface Tools {
+export interface Tools {
   readonly path: string;
   readonly isPatient: boolean;
   readonly signal: AbortSignal;
@@ -159,7 +159,11 @@ export class Jobs implements JobRunner {
     const { label, offset, sizeBytes, settings } = request;
     return this.startBoardJob('nvs', request, async (tools) => {
       tools.note(`Partition ${label}: ${offset}, ${sizeBytes} bytes`);
-      const { contents, ...found } = await runNvsJob(this.deps, { ...tools, settings }, request);
+      const { contents, ...found } = await runNvsJob(
+        dependenciesFor(this.deps, tools.path),
+        { ...tools, settings },
+        request,
+      );
       return { kind: 'nvs', result: { ...found, label, offset, sizeBytes, nvs: this.nvs.keep(label, contents) } };
     });
   }
@@ -193,9 +197,10 @@ export class Jobs implements JobRunner {
     return () => this.boardJobListeners.delete(listener);
   }
 
-  private startBoardJob(
+  /** Any job that ends by `onBoardJobFinished`, with work of somebody else's. */
+  startBoardJob(
     kind: JobKind,
-    request: ReadRequest | EraseRequest | VerifyRequest | NvsRequest,
+    request: ReadRequest | EraseRequest | VerifyRequest | NvsRequest | Pick<ReadRequest, 'path' | 'settings'>,
     work: (tools: Tools) => Promise<BoardJobOutcome>,
   ): Promise<{ jobId: string }> {
     const { path, settings } = request;

@@ -1,5 +1,3 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors/app-error';
 import type { FlashRange, FlashSpan, ReadResult } from '../../src-shared/ipc/contract';
 import { rangeOf } from '../engine/operations/erase-flash';
@@ -7,6 +5,7 @@ import { beginReading, readFlash, type FlashReading } from '../engine/operations
 import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from './board-job';
 import type { ServiceDependencies } from './dependencies';
 import type { ReadRequest } from './services';
+import { writeWhole } from './whole-file';
 
 type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
 
@@ -49,43 +48,4 @@ function checkedRange(span: FlashSpan, flashSizeBytes: number | null): FlashRang
     throw new AppError('plan.pastEnd', { name: 'region', endOffset, flashSizeBytes });
   }
   return range;
-}
-
-/**
- * Makes sure that the file can be written before anything is read, and puts it in its place in one step at the end,
- * so that nobody takes half a backup for a whole one.
- */
-async function writeWhole<R>(
-  path: string,
-  make: () => Promise<{ readonly bytes: Uint8Array; readonly result: R }>,
-): Promise<R> {
-  const partPath = `${path}.part`;
-  const failed = (error: unknown): AppError =>
-    new AppError('file.notWritten', { name: basename(path), reason: reasonOf(error) }, { cause: error });
-  let file: FileHandle;
-  try {
-    file = await open(partPath, 'w');
-  } catch (error) {
-    throw failed(error);
-  }
-  try {
-    const { bytes, result } = await make();
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-      await file.close();
-      await rename(partPath, path);
-    } catch (error) {
-      throw failed(error);
-    }
-    return result;
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(partPath, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -24,6 +24,7 @@ import type { BoardFiles } from './board-files';
 import type { ConnectionChoices } from './connection-choices';
 import type { ImageDesk } from './image-desk';
 import type { PartitionDesk, TableRequest } from './partition-desk';
+import type { MemoryDesk } from './memory-desk';
 import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
 import type { SetupDesk } from './setups/setup-desk';
@@ -190,6 +191,7 @@ export interface AppServices {
   readonly saves: SavedFiles;
   readonly boardFiles: Pick<BoardFiles, 'save'>;
   readonly partitions: Pick<PartitionDesk, 'open' | 'save'>;
+  readonly memory: Pick<MemoryDesk, 'openProgram' | 'start'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;

@@ -294,6 +294,8 @@ export const useJobsStore = defineStore('jobs', () => {
   }
 
   return {
+    run,
+    contactSettings,
     job,
     isRunning,
     reportCopied,

@@ -13,6 +13,7 @@ import { filesRequests, type FilesEvents, type FilesReplies } from './calls/file
 import { flashRequests, type FlashReplies } from './calls/flash';
 import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/images';
 import { jobsRequests, type JobsEvents, type JobsReplies } from './calls/jobs';
+import { memoryRequests, type MemoryReplies } from './calls/memory';
 import { monitorRequests, type MonitorEvents, type MonitorReplies } from './calls/monitor';
 import { nvsRequests, type NvsReplies } from './calls/nvs';
 import { partitionsRequests, type PartitionsReplies } from './calls/partitions';
@@ -32,6 +33,7 @@ export * from './calls/files';
 export * from './calls/flash';
 export * from './calls/images';
 export * from './calls/jobs';
+export * from './calls/memory';
 export * from './calls/monitor';
 export * from './calls/nvs';
 export * from './calls/partitions';
@@ -53,6 +55,7 @@ export const requestSchemas = {
   ...partitionsRequests,
   ...savesRequests,
   ...jobsRequests,
+  ...memoryRequests,
   ...monitorRequests,
   ...setupsRequests,
 } as const satisfies Record<string, z.ZodType>;
@@ -75,6 +78,7 @@ export interface Replies
     PartitionsReplies,
     SavesReplies,
     JobsReplies,
+    MemoryReplies,
     MonitorReplies,
     SetupsReplies {}
 export type Reply<C extends Channel> = Replies[C];

@@ -63,6 +63,13 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
   let settings: AppSettings = appSettingsSchema.parse({});
   const unsubscribe = (): void => undefined;
   const services: AppServices = {
+    memory: {
+      openProgram: (path) => Promise.reject(new AppError('file.notFound', { name: path })),
+      start: (request) => {
+        asked.push(['memory', request]);
+        return Promise.resolve({ jobId: 'job-1' });
+      },
+    },
     connections: {
       get: () => defaultConnectionSettings,
       set: (path, choice) => {

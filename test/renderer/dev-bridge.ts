@@ -6,6 +6,7 @@ import type { Bridge } from '../../src-shared/ipc/channels';
 import type {
   AppSettings,
   BoardCard,
+  BoardJobOutcome,
   Channel,
   Envelope,
   EventName,
@@ -21,7 +22,9 @@ import { appSettingsSchema, defaultConnectionSettings } from '../../src-shared/i
 import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { byteAt } from './board-scenes';
+import { memoryOutcome } from './memory-scenes';
 import { monitorHandlers } from './monitor-scenes';
+import { c3 } from './scene-boards';
 import { progressAt, type Scene } from './scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
@@ -72,10 +75,14 @@ export function createDevBridge(scene: Scene): DevBridge {
     emit('job.finished', { jobId, outcome: scene.outcome });
   }
 
-  function startBoardJob(kind: Exclude<JobKind, 'flash' | 'identify'>, path: string): { jobId: string } {
+  function startBoardJob(
+    kind: Exclude<JobKind, 'flash' | 'identify'>,
+    path: string,
+    end?: BoardJobOutcome,
+  ): { jobId: string } {
     jobs += 1;
     const jobId = `job-${jobs}`;
-    const work = { read: 'reading', erase: 'erasing', verify: 'verifying', nvs: 'reading' } as const;
+    const work = { read: 'reading', erase: 'erasing', verify: 'verifying', nvs: 'reading', memory: 'reading' } as const;
     setTimeout(() => {
       for (const stage of ['connecting', 'detecting', 'startingStub', work[kind], 'resetting'] as const) {
         const part = stage === 'reading' || stage === 'verifying' ? 0.44 : stage === 'resetting' ? 1 : 0;
@@ -83,7 +90,7 @@ export function createDevBridge(scene: Scene): DevBridge {
         emit('job.progress', { ...now, jobId, path, kind, rowDoneBytes: [], rowTotalBytes: [] });
         if (stage === scene.stopAt) return;
       }
-      emit('boardJob.finished', { jobId, outcome: kind === 'nvs' ? scene.nvsOutcome : scene.boardOutcome });
+      emit('boardJob.finished', { jobId, outcome: end ?? (kind === 'nvs' ? scene.nvsOutcome : scene.boardOutcome) });
     }, 0);
     return { jobId };
   }
@@ -183,6 +190,14 @@ export function createDevBridge(scene: Scene): DevBridge {
       setTimeout(() => runJob(jobId, path), 0);
       return { jobId };
     },
+    'memory.chooseProgram': () => ({
+      token: 'program-1',
+      name: 'blink-ram.bin',
+      sizeBytes: 1300,
+      entryAddress: 0x4038_0134,
+      segments: [{ address: 0x3fc9_0000, sizeBytes: 1200 }],
+    }),
+    'memory.start': ({ path, task, holds }) => startBoardJob('memory', path, memoryOutcome(c3, task, holds)),
     'nvs.start': ({ path }) => startBoardJob('nvs', path),
     'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),
     'nvs.save': () => ({

@@ -76,6 +76,18 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
       await press('Write to the board');
       if (name === 'tableWritten') await page.getByRole('button', { name: 'Write the table' }).click();
       break;
+    case 'boardMemory':
+      await page.getByRole('main').getByRole('link', { name: 'Memory' }).click();
+      await page.getByRole('textbox', { name: 'Address' }).fill('0x60008844');
+      await press('Read');
+      break;
+    case 'boardMemoryDump':
+      await page.getByRole('main').getByRole('link', { name: 'Memory' }).click();
+      await page.getByRole('radio', { name: /^Read a region/ }).check();
+      await page.getByRole('textbox', { name: 'Address' }).fill('0x3fc80000');
+      await page.getByRole('textbox', { name: 'Size' }).fill('8k');
+      await press('Read into a file');
+      break;
     case 'boardLayout':
     case 'boardNoTable':
       await press('Read the partition table');

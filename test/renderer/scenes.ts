@@ -288,6 +288,8 @@ export const scenes = {
   boardNoTable: { ...base, page: 'Board', layout: noLayout },
   boardSettings: { ...base, page: 'Board' },
   boardSettingsReading: { ...base, page: 'Board', stopAt: 'reading' },
+  boardMemory: { ...base, page: 'Board' },
+  boardMemoryDump: { ...base, page: 'Board' },
   boardSettingsFailed: { ...base, page: 'Board', nvsOutcome: failed },
   boardSettingsEncrypted: { ...base, page: 'Board', nvsOutcome: encryptedNvs(c3) },
   boardExport: { ...base, page: 'Board' },

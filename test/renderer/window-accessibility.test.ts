@@ -40,6 +40,8 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
     'eraseLocked',
     'eraseDone',
     'advanced',
+    'boardMemory',
+    'boardMemoryDump',
     'encrypting',
     'closed',
     'closedDone',

@@ -9,6 +9,7 @@ import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
 import { imageHandlers } from './images';
 import { jobHandlers } from './job';
+import { memoryHandlers } from './memory';
 import { monitorHandlers } from './monitor';
 import { nvsHandlers } from './nvs';
 import { partitionHandlers } from './partitions';
@@ -31,6 +32,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...partitionHandlers(services.jobs, services.partitions, desktop),
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
+    ...memoryHandlers(services.memory, desktop),
     ...monitorHandlers(services.monitor, desktop),
     ...setupHandlers(services.setups),
   } satisfies HandlerMap;

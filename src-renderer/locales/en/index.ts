@@ -12,6 +12,7 @@ import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
 import { monitorTexts } from './monitor';
+import { memoryTexts } from './memory';
 import { nvsTexts } from './nvs';
 import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
@@ -29,6 +30,7 @@ export const en = {
   ...mapTexts,
   ...settingsTexts,
   ...boardTexts,
+  ...memoryTexts,
   ...nvsTexts,
   ...partitionsTexts,
   ...backupTexts,

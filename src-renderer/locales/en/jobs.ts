@@ -8,6 +8,7 @@ export const jobsTexts = {
       verify: 'Comparing with {board}',
       nvs: 'Reading the settings of {board}',
       partitions: 'Writing the table to {board}',
+      memory: 'Memory of {board}',
     },
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
@@ -31,6 +32,7 @@ export const jobsTexts = {
       verify: 'Compare',
       nvs: 'Read and verify',
       partitions: 'Write and verify',
+      memory: 'Read or write memory',
     },
     now: {
       waiting: 'Waiting for the port',
@@ -85,6 +87,7 @@ export const jobsTexts = {
       verify: 'Not compared',
       nvs: 'Settings not read',
       partitions: 'Table not written',
+      memory: 'Not done',
     },
     done: {
       flash: 'Flashed',
@@ -93,6 +96,7 @@ export const jobsTexts = {
       verify: 'Compared',
       nvs: 'Settings read',
       partitions: 'Table written',
+      memory: 'Done',
     },
     show: 'Show what happened',
     reason: { elsewhere: 'Wait until the running job is done.' },
@@ -116,6 +120,10 @@ export const jobsTexts = {
       partitions: {
         untouched: 'Nothing was written: the board is as it was.',
         begun: 'The table may be incomplete. Write it again before you use the board.',
+      },
+      memory: {
+        untouched: 'Nothing was done. The board is as it was.',
+        begun: 'It was not carried out to its end. Flash is as it was.',
       },
       nvs: {
         untouched: 'Nothing was read. The board is as it was.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AppErrorData } from '../../errors/app-error';
 import type { FailureKind } from '../../errors/error-codes';
 import type { BoardIdentity } from '../board';
+import type { MemoryResult } from './memory';
 import type { NvsResult } from './nvs';
 import { flashRowSchema, flashSettingsSchema } from './flash';
 import { isPatient, path, token } from './payloads';
@@ -84,6 +85,7 @@ export type BoardJobOutcome =
   | { readonly kind: 'erased'; readonly result: EraseResult }
   | { readonly kind: 'compared'; readonly result: VerifyResult }
   | { readonly kind: 'nvs'; readonly result: NvsResult }
+  | { readonly kind: 'memory'; readonly result: MemoryResult }
   | { readonly kind: FailureKind; readonly error: AppErrorData };
 
 export interface BoardJobFinished {
