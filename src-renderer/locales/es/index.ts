@@ -19,6 +19,7 @@ import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
 import { monitorTexts } from './monitor';
+import { memoryTexts } from './memory';
 import { nvsTexts } from './nvs';
 import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
@@ -36,6 +37,7 @@ export const es: Messages = {
   ...mapTexts,
   ...settingsTexts,
   ...boardTexts,
+  ...memoryTexts,
   ...nvsTexts,
   ...partitionsTexts,
   ...backupTexts,

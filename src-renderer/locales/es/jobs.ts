@@ -10,6 +10,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Borrando {board}',
       verify: 'Comparando con {board}',
       nvs: 'Leyendo los ajustes de {board}',
+      memory: 'Memoria de {board}',
       partitions: 'Escribiendo la tabla en {board}',
     },
     unhurried: 'Puede tardar uno o dos minutos.',
@@ -33,6 +34,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Borrar y comprobar',
       verify: 'Comparar',
       nvs: 'Leer y verificar',
+      memory: 'Leer o escribir la memoria',
       partitions: 'Escribir y verificar',
     },
     now: {
@@ -87,6 +89,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'No se borró',
       verify: 'No se comparó',
       nvs: 'No se leyeron los ajustes',
+      memory: 'No hecho',
       partitions: 'No se escribió la tabla',
     },
     done: {
@@ -95,6 +98,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Borrado',
       verify: 'Comparado',
       nvs: 'Ajustes leídos',
+      memory: 'Hecho',
       partitions: 'Tabla escrita',
     },
     show: 'Ver qué pasó',
@@ -119,6 +123,10 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: {
         untouched: 'No se escribió nada: la placa está como antes.',
         begun: 'La tabla puede estar incompleta. Escríbala de nuevo antes de usar la placa.',
+      },
+      memory: {
+        untouched: 'No se hizo nada. La placa está como antes.',
+        begun: 'No llegó hasta el final. La flash está como antes.',
       },
       nvs: {
         untouched: 'No se leyó nada. La placa está como antes.',

@@ -10,6 +10,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Effacement de {board}',
       verify: 'Comparaison avec {board}',
       nvs: 'Lecture des réglages de {board}',
+      memory: 'Mémoire de {board}',
       partitions: 'Écriture de la table sur {board}',
     },
     unhurried: 'Cela peut prendre une minute ou deux.',
@@ -33,6 +34,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Effacer et contrôler',
       verify: 'Comparer',
       nvs: 'Lire et vérifier',
+      memory: 'Lire ou écrire la mémoire',
       partitions: 'Écrire et vérifier',
     },
     now: {
@@ -87,6 +89,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Non effacé',
       verify: 'Non comparé',
       nvs: 'Réglages non lus',
+      memory: 'Non fait',
       partitions: 'Table non écrite',
     },
     done: {
@@ -95,6 +98,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: 'Effacé',
       verify: 'Comparé',
       nvs: 'Réglages lus',
+      memory: 'Fait',
       partitions: 'Table écrite',
     },
     show: 'Voir ce qui s’est passé',
@@ -119,6 +123,10 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: {
         untouched: 'Rien n’a été écrit : la carte est comme avant.',
         begun: 'La table est peut-être incomplète. Réécrivez-la avant d’utiliser la carte.',
+      },
+      memory: {
+        untouched: 'Rien n’a été fait. La carte est comme avant.',
+        begun: 'Ce n’est pas allé jusqu’au bout. La flash est comme avant.',
       },
       nvs: {
         untouched: 'Rien n’a été lu. La carte est comme avant.',

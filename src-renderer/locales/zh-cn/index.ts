@@ -19,6 +19,7 @@ import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
 import { monitorTexts } from './monitor';
+import { memoryTexts } from './memory';
 import { nvsTexts } from './nvs';
 import { partitionsTexts } from './partitions';
 import { settingsTexts } from './settings';
@@ -35,6 +36,7 @@ export const zhCn: Messages = {
   ...mapTexts,
   ...settingsTexts,
   ...boardTexts,
+  ...memoryTexts,
   ...nvsTexts,
   ...partitionsTexts,
   ...backupTexts,

@@ -10,6 +10,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '正在擦除 {board}',
       verify: '正在与 {board} 比对',
       nvs: '正在读取 {board} 的设置',
+      memory: '{board} 的内存',
       partitions: '正在将分区表写入 {board}',
     },
     unhurried: '可能需要一两分钟。',
@@ -33,6 +34,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '擦除并检查',
       verify: '比对',
       nvs: '读取并校验',
+      memory: '读写内存',
       partitions: '写入并校验',
     },
     now: {
@@ -83,6 +85,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '擦除失败',
       verify: '比对失败',
       nvs: '未能读取设置',
+      memory: '未完成',
       partitions: '分区表写入失败',
     },
     done: {
@@ -91,6 +94,7 @@ export const jobsTexts: Widened<typeof english> = {
       erase: '已擦除',
       verify: '已比对',
       nvs: '已读取设置',
+      memory: '已完成',
       partitions: '已写入分区表',
     },
     show: '查看经过',
@@ -115,6 +119,10 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: {
         untouched: '没有写入任何内容，开发板保持原状。',
         begun: '分区表可能不完整，使用开发板前请重新写入。',
+      },
+      memory: {
+        untouched: '没有进行任何操作，开发板保持原状。',
+        begun: '操作没有完成，Flash 保持原状。',
       },
       nvs: {
         untouched: '没有读取任何内容，开发板保持原状。',
