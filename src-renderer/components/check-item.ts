@@ -6,6 +6,8 @@ export interface CheckItem {
   readonly state: PreflightCheck['state'];
   readonly sentence: string;
   readonly steps: readonly string[];
-  /** What the button says that mends it; null where nothing can be offered. */
-  readonly repair: string | null;
+  /** What the buttons say that mend it; empty where nothing can be offered. */
+  readonly repairs: readonly string[];
+  /** Rows of the flash table that it is about. */
+  readonly rows: readonly number[];
 }

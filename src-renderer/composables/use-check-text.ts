@@ -10,7 +10,13 @@ export interface CheckText {
   readonly sentence: string;
   /** What to do about it; empty where nothing is to be done. */
   readonly steps: readonly string[];
-  readonly repair: string | null;
+  /** What the buttons say that mend it. */
+  readonly repairs: readonly string[];
+}
+
+/** The ways to mend it, in the order of their buttons. */
+export function repairsOf({ repair, otherRepair }: PreflightCheck): readonly PreflightRepair[] {
+  return [repair, otherRepair ?? null].filter((way) => way !== null);
 }
 
 /** Turns pre-flight checks into one sentence each. */
@@ -49,21 +55,21 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
   }
 
   return (check) => {
-    const repair = check.repair === null ? null : repairText(check.repair);
+    const repairs = repairsOf(check).map(repairText);
     if (check.error !== null) {
       // An address that nobody gave is not a wrong number: it is a question.
       if (check.error.code === 'input.notANumber' && check.error.facts.text.trim() === '') {
-        return { sentence: t('files.addressNeeded', { name: check.error.facts.what }), steps: [], repair };
+        return { sentence: t('files.addressNeeded', { name: check.error.facts.what }), steps: [], repairs };
       }
       const { title, steps } = errorText(check.error);
-      return { sentence: title, steps, repair };
+      return { sentence: title, steps, repairs };
     }
     const group = check.state === 'unknown' ? 'unknown' : 'ok';
     const key = `checks.${group}.${check.id}`;
     return {
       sentence: t(i18n.te(key, 'en') ? key : `checks.${group}.other`, parametersOf(check.facts)),
       steps: [],
-      repair,
+      repairs,
     };
   };
 }

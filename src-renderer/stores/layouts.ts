@@ -13,6 +13,9 @@ interface Knowledge {
   readonly error: AppErrorData | null;
 }
 
+/** As long as the main process waits for a board to come back. */
+const reenumerationMs = 6000;
+
 /** What lies where on the chosen board, as far as it was asked. */
 export const useLayoutsStore = defineStore('layouts', () => {
   const boards = useBoardsStore();
@@ -37,23 +40,57 @@ export const useLayoutsStore = defineStore('layouts', () => {
   });
 
   function load(): void {
-    // What was written or erased may have been the table.
-    on('job.finished', forget);
-    const changing = new Set<string>();
-    on('job.progress', ({ jobId, kind }) => kind === 'erase' && changing.add(jobId));
-    on('boardJob.finished', ({ jobId, outcome }) => {
-      if (outcome.kind === 'erased' || changing.delete(jobId)) forget();
+    /** Jobs that have begun to change what lies on a board, by the board's path. */
+    const changing = new Map<string, string>();
+    on('job.progress', ({ jobId, path, stage }) => {
+      if (stage === 'erasing' || stage === 'writing') changing.set(jobId, path);
+    });
+    on('job.finished', ({ jobId, outcome }) => {
+      const path = changing.get(jobId);
+      if (!changing.delete(jobId) || path === undefined) return;
+      if ('result' in outcome && outcome.result.layout !== undefined) learn(path, outcome.result.layout);
+      else forget(path);
+    });
+    on('boardJob.finished', ({ jobId }) => {
+      const path = changing.get(jobId);
+      if (changing.delete(jobId) && path !== undefined) forget(path);
     });
     watch(
       () => boards.all.map((card) => card.path),
-      (paths) => {
-        known.value = Object.fromEntries(Object.entries(known.value).filter(([path]) => paths.includes(path)));
-      },
+      (paths) => Object.keys(known.value).forEach((path) => (paths.includes(path) ? stay(path) : leaveSoon(path))),
     );
   }
 
-  function forget(): void {
-    known.value = {};
+  /** A chip's own USB goes away for a moment when the chip restarts: it is the same board when it is back. */
+  const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+  function leaveSoon(path: string): void {
+    if (!leaving.has(path))
+      leaving.set(
+        path,
+        setTimeout(() => forget(path), reenumerationMs),
+      );
+  }
+  function stay(path: string): void {
+    clearTimeout(leaving.get(path));
+    leaving.delete(path);
+  }
+
+  function forget(path: string): void {
+    stay(path);
+    known.value = Object.fromEntries(Object.entries(known.value).filter(([other]) => other !== path));
+  }
+
+  function learn(path: string, layout: BoardLayout): void {
+    known.value = { ...known.value, [path]: { mac: macAt(path), layout, error: null } };
+  }
+
+  function macAt(path: string): string | null {
+    return boards.all.find((card) => card.path === path)?.identity?.mac ?? null;
+  }
+
+  /** Looks at a virtual board, which nobody minds being restarted. */
+  async function needWhereHarmless(): Promise<void> {
+    if (boards.selected?.kind === 'virtual' && boards.selected.state === 'identified') await need();
   }
 
   /** Asks the board, once: what is known is not asked again. */
@@ -65,17 +102,17 @@ export const useLayoutsStore = defineStore('layouts', () => {
     const path = boards.selectedPath;
     if (path === null || !canRead.value) return;
     readingPath.value = path;
-    let answer: Pick<Knowledge, 'layout' | 'error'>;
     try {
-      answer = { layout: await call('boards.layout', { path }), error: null };
+      learn(path, await call('boards.layout', { path }));
     } catch (thrown) {
-      answer = { layout: null, error: toAppError(thrown).toData() };
+      const error = toAppError(thrown).toData();
+      // A job that pushes the look aside is no trouble of the board's.
+      if (error.code !== 'job.cancelled')
+        known.value = { ...known.value, [path]: { mac: macAt(path), layout: null, error } };
     } finally {
       readingPath.value = null;
     }
-    const mac = boards.all.find((card) => card.path === path)?.identity?.mac ?? null;
-    known.value = { ...known.value, [path]: { mac, ...answer } };
   }
 
-  return { layout, error, isReading, canRead, load, need, read };
+  return { layout, error, isReading, canRead, load, need, needWhereHarmless, read };
 });

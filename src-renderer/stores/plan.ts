@@ -6,6 +6,7 @@ import { call } from '../api/client';
 import { useBoardsStore } from './boards';
 import { useClosedBoardStore } from './closed-board';
 import { useFlashTableStore } from './flash-table';
+import { useLayoutsStore } from './layouts';
 import { useNoticesStore } from './notices';
 import { useSettingsStore } from './settings';
 
@@ -18,6 +19,7 @@ export const usePlanStore = defineStore('plan', () => {
   const table = useFlashTableStore();
   const settings = useSettingsStore();
   const closed = useClosedBoardStore();
+  const layouts = useLayoutsStore();
   const notices = useNoticesStore();
   const view = ref<PlanView | null>(null);
   /** The tokens that the row numbers in `view` stand for: the table may have changed since. */
@@ -30,8 +32,10 @@ export const usePlanStore = defineStore('plan', () => {
     rows: table.requestRows,
     settings: closed.settingsFor(settings.current.flash),
   }));
-  /** The board's answers matter to the checks as well. */
-  const trigger = computed(() => JSON.stringify([request.value, boards.selected?.identity, boards.selected?.state]));
+  /** The board's answers matter to the checks as well, and so does what lies on it. */
+  const trigger = computed(() =>
+    JSON.stringify([request.value, boards.selected?.identity, boards.selected?.state, layouts.layout]),
+  );
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;

@@ -19,6 +19,7 @@ import type {
   Request,
 } from '../../src-shared/ipc/contract';
 import { appSettingsSchema, defaultConnectionSettings } from '../../src-shared/ipc/contract';
+import { partitionKind } from '../../src-shared/formats/partition-kind';
 import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { byteAt } from './board-scenes';
@@ -47,6 +48,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   const known = new Map<string, FirmwareFile>([...scene.example, ...scene.files].map((file) => [file.token, file]));
   let jobs = 0;
   let connection = defaultConnectionSettings;
+  let hasLooked = false;
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners.get(event) ?? []) listener(structuredClone(payload));
@@ -115,6 +117,7 @@ export function createDevBridge(scene: Scene): DevBridge {
     'boards.stopIdentify': () => null,
     'boards.layout': ({ path }) => {
       if (scene.layout === null) throw new AppError('connect.noReply', { path, attempts: 7 });
+      hasLooked = true;
       return scene.layout;
     },
     'boards.stopLayout': () => null,
@@ -159,7 +162,7 @@ export function createDevBridge(scene: Scene): DevBridge {
     'files.example': () => ({ files: scene.example, rejected: [], source: { kind: 'idfBuild', name: 'promenade' } }),
     'files.release': () => null,
     'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
-    'plan.check': ({ rows }) => planFor(rows, scene, known),
+    'plan.check': ({ rows }) => planFor(rows, scene, known, hasLooked),
     'flash.start': ({ path, isPatient }) => {
       jobs += 1;
       const jobId = `job-${jobs}`;
@@ -277,6 +280,7 @@ function planFor(
   rows: Request<'plan.check'>['rows'],
   scene: Scene,
   known: ReadonlyMap<string, FirmwareFile>,
+  hasLooked: boolean,
 ): PlanView {
   const checks = [...scene.checks];
   const writes: PlanView['writes'][number][] = [];
@@ -302,16 +306,16 @@ function planFor(
     canFlash: writes.length > 0 && checks.every((check) => check.state !== 'problem'),
     checks,
     writes,
-    layout: table.map(({ label, offset, sizeBytes }) => ({
+    layout: table.map(({ label, type, subtype, offset, sizeBytes }) => ({
       row: null,
       name: label,
-      kind: 'partition',
+      kind: partitionKind({ type, subtype }),
       offset,
       sizeBytes,
     })),
     flashSizeBytes: 4 * 1024 * 1024,
-    kept: scene.kept,
     totalBytes: writes.reduce((sum, write) => sum + write.sizeBytes, 0),
-    effects: scene.effects,
+    effects: null,
+    ...(hasLooked ? scene.planAfterLook : scene.plan),
   };
 }

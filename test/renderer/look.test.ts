@@ -9,11 +9,15 @@ import { findChromium, startWindowHost } from './window-page';
 const directory = process.env['ESPLANADE_LOOK'];
 const chromiumPath = findChromium();
 const wanted = process.env['ESPLANADE_LOOK_AT']?.split(',') ?? [];
-const sizes = [
+const allSizes = [
   [1240, 820],
   [900, 600],
   [640, 800],
+  [2560, 1300],
 ] as const;
+/** `ESPLANADE_LOOK_SIZES=1240,2560`: only these widths. */
+const wantedSizes = process.env['ESPLANADE_LOOK_SIZES']?.split(',').map(Number) ?? [1240, 900, 640];
+const sizes = allSizes.filter(([width]) => wantedSizes.includes(width));
 
 test.skipIf(directory === undefined || chromiumPath === null)(
   'pictures of every state',

@@ -25,6 +25,19 @@ export async function playScene(page: Page, name: SceneName): Promise<void> {
     await page.getByRole('table').first().waitFor();
     await page.waitForTimeout(300);
   }
+  if (
+    ['looked', 'erasesAll', 'bigFlash', 'mapZoomed', 'emptyBoard', 'lookFailed', 'running', 'verifying'].includes(name)
+  ) {
+    await page.getByRole('button', { name: 'Look at what is on the board' }).click();
+    await page.waitForTimeout(300);
+  }
+  if (name === 'mapZoomed') {
+    await page
+      .getByRole('group', { name: 'Will be written' })
+      .getByRole('button', { name: /^ota_data/ })
+      .focus();
+    await page.keyboard.press('Enter');
+  }
   const { page: wanted }: Scene = scenes[name];
   if (wanted !== null) await playPage(page, name, wanted);
   if (jobScenes.includes(name)) {

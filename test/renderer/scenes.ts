@@ -2,7 +2,6 @@
 import type { AppErrorData } from '../../src-shared/errors/app-error';
 import {
   type AppSettings,
-  type BoardEffects,
   type BoardCard,
   type BoardJobOutcome,
   type BoardLayout,
@@ -14,95 +13,33 @@ import {
   type JobProgress,
   type JobStage,
   type OpenedTable,
-  type KeptPlace,
   type PlanView,
   type RecentItem,
   type SetupState,
 } from '../../src-shared/ipc/contract';
 import { goodChecks, headerSize, encryptionCheck, closedCheck, badChecks } from './check-scenes';
 import { lookedInto, mergedFile } from './image-scenes';
-import { monitorScenes, type MonitorScene } from './monitor-scenes';
+import { files, strangeFile } from './file-scenes';
 import {
-  comparedOutcome,
-  erasedOutcome,
-  layout as boardLayout,
-  noLayout,
-  partitions,
-  readOutcome,
-} from './board-scenes';
+  bigEffects,
+  bigLayout,
+  effectsOfFiles,
+  erasesAll,
+  keepsData,
+  mergedPlan,
+  overlapping,
+  regionsAt,
+  withheld,
+} from './map-scenes';
+import { monitorScenes, type MonitorScene } from './monitor-scenes';
+import { comparedOutcome, erasedOutcome, layout as boardLayout, noLayout, readOutcome } from './board-scenes';
 import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 import { boards, c3 } from './scene-boards';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 
-const noImage = {
-  chip: null,
-  flashMode: null,
-  flashFrequency: null,
-  flashSize: null,
-  projectName: null,
-  version: null,
-  idfVersion: null,
-  minRevision: null,
-  maxRevision: null,
-  checksumOk: null,
-  hashOk: null,
-} as const;
+export { files, strangeFile };
 
-export const files: readonly FirmwareFile[] = [
-  {
-    token: 'f1',
-    name: 'bootloader.bin',
-    sizeBytes: 21_712,
-    kind: 'bootloader',
-    suggestedOffset: 0,
-    image: { ...noImage, chip: 'esp32c3', idfVersion: 'v5.5', flashSize: '2MB', hashOk: true, checksumOk: true },
-    partitions: null,
-  },
-  {
-    token: 'f2',
-    name: 'partition-table.bin',
-    sizeBytes: 3072,
-    kind: 'partitionTable',
-    suggestedOffset: 0x8000,
-    image: null,
-    partitions,
-  },
-  {
-    token: 'f3',
-    name: 'ota_data_initial.bin',
-    sizeBytes: 8192,
-    kind: 'otaData',
-    suggestedOffset: 0xe000,
-    image: null,
-    partitions: null,
-  },
-  {
-    token: 'f4',
-    name: 'weather-station.bin',
-    sizeBytes: 1_237_504,
-    kind: 'app',
-    suggestedOffset: 0x10000,
-    image: {
-      ...noImage,
-      chip: 'esp32c3',
-      projectName: 'weather-station',
-      version: '2.4.1',
-      idfVersion: 'v5.5',
-      hashOk: true,
-    },
-    partitions: null,
-  },
-];
-
-export const strangeFile: FirmwareFile = {
-  token: 'f5',
-  name: 'a-very-long-file-name-from-a-vendor-that-nobody-shortened-release-candidate-2026-11.bin',
-  sizeBytes: 65_536,
-  kind: 'unknown',
-  suggestedOffset: null,
-  image: null,
-  partitions: null,
-};
+const mib = 1024 * 1024;
 
 export interface Scene {
   readonly boards: readonly BoardCard[];
@@ -128,10 +65,10 @@ export interface Scene {
   readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | 'Monitor' | 'Help' | null;
   /** Where the files came from together. */
   readonly source: FirmwareSource | null;
-  /** What stays as it is although a file has a place for it. */
-  readonly kept: readonly KeptPlace[];
-  /** What becomes of what is on the board. */
-  readonly effects: BoardEffects | null;
+  /** What the checks tell beside their lines, where it is not simply the files. */
+  readonly plan: Partial<PlanView>;
+  /** The same, once somebody has looked at the board. */
+  readonly planAfterLook: Partial<PlanView>;
   /** What the Images page gets to look into. */
   readonly lookedInto: ImagesAdded;
   readonly monitor: MonitorScene;
@@ -182,8 +119,8 @@ const base: Scene = {
   layout: boardLayout,
   page: null,
   source: null,
-  kept: [],
-  effects: null,
+  plan: {},
+  planAfterLook: {},
   lookedInto: lookedInto.app,
   monitor: monitorScenes.talking,
   setup: noSetup,
@@ -201,7 +138,13 @@ const closed: BoardCard = {
   ...boards.c3,
   identity: { ...c3, revision: null, mac: null, flash: null, secureBoot: true, secureDownloadMode: true },
 };
-const loaded: Scene = { ...base, files };
+const loaded: Scene = {
+  ...base,
+  files,
+  checks: [...goodChecks, keepsData],
+  plan: { effects: effectsOfFiles('files') },
+  planAfterLook: { effects: effectsOfFiles('board') },
+};
 const unproven: JobOutcome = {
   kind: 'written',
   result: { ...verified.result, regions: verified.result.regions.map((region) => ({ ...region, isUnproven: true })) },
@@ -218,6 +161,33 @@ export const scenes = {
   onVirtual: { ...base, settings: { ...base.settings, lastPath: 'sim://esp32' } },
   manyBoards: { ...loaded, boards: Object.values(boards) },
   ready: loaded,
+  looked: loaded,
+  erasesAll: {
+    ...loaded,
+    settings: { ...base.settings, flash: { ...defaultFlashSettings, eraseAll: true } },
+    checks: [erasesAll, ...goodChecks],
+    planAfterLook: { effects: effectsOfFiles('board', true) },
+  },
+  overlap: {
+    ...loaded,
+    files: files.map((file) => (file.token === 'f2' ? { ...file, suggestedOffset: 0x20000 } : file)),
+    checks: [overlapping, ...goodChecks],
+  },
+  bigFlash: {
+    ...loaded,
+    layout: bigLayout,
+    plan: { flashSizeBytes: 128 * mib, layout: [], effects: null },
+    planAfterLook: { flashSizeBytes: 128 * mib, layout: [], effects: bigEffects },
+  },
+  smallFlash: {
+    ...loaded,
+    files: files.map((file) => (file.kind === 'app' ? { ...file, sizeBytes: 300_000 } : file)),
+    layout: null,
+    plan: { flashSizeBytes: mib / 2, layout: [], effects: null },
+  },
+  mapZoomed: loaded,
+  emptyBoard: { ...loaded, layout: noLayout, planAfterLook: { effects: { basis: 'board', items: [] } } },
+  lookFailed: { ...loaded, layout: null },
   advanced: { ...loaded, settings: { ...base.settings, advancedOpen: true } },
   encrypting: { ...loaded, boards: [encrypted], checks: [encryptionCheck, ...goodChecks.slice(1)] },
   warning: { ...loaded, checks: [...goodChecks.slice(0, -1), headerSize] },
@@ -322,7 +292,8 @@ export const scenes = {
     ...base,
     files: [mergedFile],
     source: { kind: 'zip', name: 'weather-station-2.4.1.zip' },
-    kept: [{ row: 0, name: 'nvs', kind: 'nvs', offset: 0x9000, sizeBytes: 0x5000, isWithheld: false }],
+    plan: mergedPlan,
+    checks: [withheld, ...goodChecks],
   },
   guideWiring: {
     ...base,
@@ -372,6 +343,9 @@ export function progressAt(stage: JobStage, part: number): Omit<JobProgress, 'jo
     totalBytes,
     rowDoneBytes,
     rowTotalBytes: totals,
+    ...(['writing', 'verifying', 'resetting'].includes(stage)
+      ? { regions: regionsAt(files, doneBytes, stage !== 'writing') }
+      : {}),
     bytesPerSecond: isWriting ? 190_464 : null,
     secondsLeft: isWriting ? ((1 - part) * totalBytes) / 190_464 : null,
     elapsedMs: stageBeganMs(part)[stage] ?? 0,

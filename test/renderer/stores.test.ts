@@ -1,4 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
+import { nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useBoardsStore } from '../../src-renderer/stores/boards';
 import { useFlashTableStore } from '../../src-renderer/stores/flash-table';
@@ -9,6 +10,7 @@ import { usePlanStore } from '../../src-renderer/stores/plan';
 import { useSettingsStore } from '../../src-renderer/stores/settings';
 import { AppError } from '../../src-shared/errors/app-error';
 import { createDevBridge, type DevBridge } from './dev-bridge';
+import { layout as boardLayout } from './board-scenes';
 import { boards as cards } from './scene-boards';
 import { files, progressAt, type Scene, scenes } from './scenes';
 
@@ -271,8 +273,69 @@ describe('a board’s own partition table', () => {
     expect(layouts.layout).toBeNull();
     bridge.emit('boards.changed', [cards.c3, cards.virtual]);
     expect(layouts.layout).not.toBeNull();
+    // A job that never got to write changed nothing.
+    bridge.emit('job.progress', { ...progressAt('connecting', 0), jobId: 'job-8', path: '/dev/ttyUSB0' });
+    bridge.emit('job.finished', { jobId: 'job-8', outcome: scenes.cancelled.outcome });
+    expect(layouts.layout).not.toBeNull();
+    bridge.emit('job.progress', { ...progressAt('writing', 0.5), jobId: 'job-9', path: '/dev/ttyUSB0' });
     bridge.emit('job.finished', { jobId: 'job-9', outcome: scenes.cancelled.outcome });
     expect(layouts.layout).toBeNull();
+  });
+
+  test('is known after a write that told it, without another restart', async () => {
+    await start(scenes.backup);
+    const layouts = useLayoutsStore();
+    const { outcome } = scenes.verified;
+    if (outcome.kind !== 'verified') throw new Error('the scene ends otherwise');
+    const told = { ...outcome, result: { ...outcome.result, layout: boardLayout } };
+    bridge.emit('job.progress', { ...progressAt('writing', 0.5), jobId: 'job-9', path: '/dev/ttyUSB0' });
+    bridge.emit('job.finished', { jobId: 'job-9', outcome: told });
+    expect(layouts.layout?.app?.label).toBe('app1');
+    expect(callsOf('boards.layout')).toEqual([]);
+  });
+
+  test('survives the moment in which a chip’s own USB is gone, and no longer', async () => {
+    await start(scenes.backup);
+    const layouts = useLayoutsStore();
+    await layouts.read();
+    bridge.emit('boards.changed', [cards.virtual]);
+    await nextTick();
+    vi.advanceTimersByTime(2000);
+    bridge.emit('boards.changed', [cards.c3]);
+    await nextTick();
+    vi.advanceTimersByTime(10_000);
+    expect(layouts.layout).not.toBeNull();
+    bridge.emit('boards.changed', [cards.virtual]);
+    await nextTick();
+    vi.advanceTimersByTime(10_000);
+    bridge.emit('boards.changed', [cards.c3]);
+    expect(layouts.layout).toBeNull();
+  });
+
+  test('virtual boards are looked at unasked, real ones are not', async () => {
+    await start(scenes.onVirtual);
+    await useLayoutsStore().needWhereHarmless();
+    expect(callsOf('boards.layout')).toEqual([{ path: 'sim://esp32' }]);
+    await start(scenes.ready);
+    await useLayoutsStore().needWhereHarmless();
+    expect(callsOf('boards.layout')).toEqual([]);
+  });
+
+  test('a look that a job pushed aside is no trouble of the board', async () => {
+    await start(scenes.backup);
+    bridge.refuse('boards.layout', new AppError('job.cancelled', {}));
+    await useLayoutsStore().read();
+    expect(useLayoutsStore().error).toBeNull();
+  });
+
+  test('what a look tells is asked about once more', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    const before = callsOf('plan.check').length;
+    await useLayoutsStore().read();
+    await settle();
+    expect(callsOf('plan.check').length).toBe(before + 1);
   });
 
   test('that cannot be read is an answer with its reason', async () => {

@@ -220,9 +220,10 @@ function toCheck({ isForceable, ...check }: Finding, force: boolean): PreflightC
 
 function viewOf(facts: PlanFacts, shown: readonly PreflightCheck[]): PlanView {
   const { regions, kept, table, limitBytes, effects } = facts;
-  const writes = regions.map(({ index, name, kind, offset, bytes }): MapRegion => ({
+  const writes = regions.map(({ index, name, part, kind, offset, bytes }): MapRegion => ({
     row: index,
     name,
+    ...(part === null ? {} : { part }),
     kind,
     offset,
     sizeBytes: bytes.length,

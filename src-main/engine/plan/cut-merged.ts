@@ -44,7 +44,7 @@ export function cutMerged(
 ): CutFile {
   const spans = settings.keepSettings ? spansOf(row) : null;
   const { name, description } = row.row;
-  if (spans === null) return { regions: [{ ...row, name, kind: description.kind }], kept: [] };
+  if (spans === null) return { regions: [{ ...row, name, part: null, kind: description.kind }], kept: [] };
   const regions: PlacedRegion[] = [];
   const kept: KeptPlace[] = [];
   for (const span of spans) {
@@ -63,6 +63,7 @@ export function cutMerged(
     regions.push({
       ...row,
       name: label === null ? name : `${name} (${label})`,
+      part: label,
       kind,
       offset: offset + part.start,
       endOffset: offset + part.end,

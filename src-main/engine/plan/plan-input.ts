@@ -48,6 +48,8 @@ export interface PlacedRow {
 /** What will be written in one go: a whole row or a piece of a merged file, its header patched. */
 export interface PlacedRegion extends PlacedRow {
   readonly name: string;
+  /** Of a merged file: label of the partition; null for a file that is written as a whole. */
+  readonly part: string | null;
   readonly kind: FirmwareKind;
 }
 

@@ -61,6 +61,9 @@ export const flashTexts = {
     title: 'Before you flash',
     state: { ok: 'All right', warning: 'Mind this', problem: 'Must be mended', unknown: 'Not known yet' },
     details: 'What to do',
+    allPassed: 'The check passed | All {count} checks passed',
+    passed: 'One other check passed | {count} other checks passed',
+    waiting: 'One check waits for the board | {count} checks wait for the board',
     repair: {
       setOffset: 'Put it at {offset}',
       disableRow: 'Leave it out',

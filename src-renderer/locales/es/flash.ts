@@ -65,6 +65,9 @@ export const flashTexts: Widened<typeof english> = {
     title: 'Antes de grabar',
     state: { ok: 'Todo bien', warning: 'Téngalo en cuenta', problem: 'Hay que corregirlo', unknown: 'Aún no se sabe' },
     details: 'Qué hacer',
+    allPassed: 'La comprobación salió bien | Las {count} comprobaciones salieron bien',
+    passed: 'Otra comprobación salió bien | Otras {count} comprobaciones salieron bien',
+    waiting: 'Una comprobación espera a la placa | {count} comprobaciones esperan a la placa',
     repair: {
       setOffset: 'Ponerlo en {offset}',
       disableRow: 'Dejarlo fuera',

@@ -65,6 +65,9 @@ export const flashTexts: Widened<typeof english> = {
     title: 'Avant de flasher',
     state: { ok: 'Tout va bien', warning: 'À noter', problem: 'À corriger', unknown: 'Pas encore connu' },
     details: 'Que faire',
+    allPassed: 'Le contrôle est réussi | Les {count} contrôles sont réussis',
+    passed: 'Un autre contrôle réussi | {count} autres contrôles réussis',
+    waiting: 'Un contrôle attend la carte | {count} contrôles attendent la carte',
     repair: {
       setOffset: 'Placer à {offset}',
       disableRow: 'Laisser de côté',

@@ -64,6 +64,9 @@ export const flashTexts: Widened<typeof english> = {
     title: '烧录前检查',
     state: { ok: '正常', warning: '请注意', problem: '必须解决', unknown: '尚不清楚' },
     details: '解决方法',
+    allPassed: '{count} 项检查全部通过',
+    passed: '其他 {count} 项检查已通过',
+    waiting: '{count} 项检查要等检测开发板后才能进行',
     repair: {
       setOffset: '改到 {offset}',
       disableRow: '不写入',

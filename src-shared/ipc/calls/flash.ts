@@ -88,6 +88,8 @@ export type PreflightRepair =
 export interface MapRegion {
   readonly row: number | null;
   readonly name: string;
+  /** What of a file this is, where it is only a part of it: `app0`. */
+  readonly part?: string;
   readonly kind: FirmwareKind | 'partition';
   readonly offset: number;
   readonly sizeBytes: number;

@@ -1,0 +1,44 @@
+import { useI18n } from 'vue-i18n';
+import type { BoardLayout, MapRegion } from '../../src-shared/ipc/contract';
+import { boardItems } from './board-items';
+import type { MapItem, MapLane } from './map-item';
+
+/** What the bars of a page are made from on which a span of flash is chosen. */
+export interface SpanLanesInput {
+  /** What happens to the span: `Will be read`. */
+  readonly label: string;
+  /** The span; null while none is chosen. */
+  readonly span: Omit<MapRegion, 'row'> | null;
+  /** Null while nobody has looked. */
+  readonly layout: BoardLayout | null;
+  readonly flashSizeBytes: number | null;
+  /** From 0 to 1; null while nothing runs. */
+  readonly progress: number | null;
+}
+
+/** What is on the board, as far as it is known, beside a span of it. */
+export function useSpanLanes(): (input: SpanLanesInput) => readonly MapLane[] {
+  const { t } = useI18n();
+  return ({ label, span, layout, flashSizeBytes, progress }) => {
+    const board = layout === null ? [] : boardItems(layout, flashSizeBytes, t);
+    const chosen = span === null ? [] : [itemOf(span, t(`kind.${span.kind}`), progress)];
+    const plain = { backdrop: [], marks: [], gone: [] };
+    return [
+      ...(board.length === 0 ? [] : [{ ...plain, label: t('map.board'), isQuiet: true, items: board }]),
+      { ...plain, label, isQuiet: false, items: chosen },
+    ];
+  };
+}
+
+function itemOf(span: Omit<MapRegion, 'row'>, what: string, progress: number | null): MapItem {
+  return {
+    ...span,
+    row: null,
+    what,
+    look: 'solid',
+    detail: null,
+    notes: [],
+    isTrouble: false,
+    progress: progress === null ? null : { part: progress, state: 'waiting' },
+  };
+}
