@@ -3,12 +3,11 @@ import type { BoardLayout, MapRegion } from '../../src-shared/ipc/contract';
 import { boardItems } from './board-items';
 import type { MapItem, MapLane } from './map-item';
 
-/** What the bars of a page are made from on which a span of flash is chosen. */
+/** What the bars of a page are made from that deals with spans of flash. */
 export interface SpanLanesInput {
-  /** What happens to the span: `Will be read`. */
+  /** What happens to the spans: `Will be read`. */
   readonly label: string;
-  /** The span; null while none is chosen. */
-  readonly span: Omit<MapRegion, 'row'> | null;
+  readonly spans: readonly Omit<MapRegion, 'row'>[];
   /** Null while nobody has looked. */
   readonly layout: BoardLayout | null;
   readonly flashSizeBytes: number | null;
@@ -16,12 +15,13 @@ export interface SpanLanesInput {
   readonly progress: number | null;
 }
 
-/** What is on the board, as far as it is known, beside a span of it. */
+/** What is on the board, as far as it is known, beside spans of it. */
 export function useSpanLanes(): (input: SpanLanesInput) => readonly MapLane[] {
   const { t } = useI18n();
-  return ({ label, span, layout, flashSizeBytes, progress }) => {
+  return ({ label, spans, layout, flashSizeBytes, progress }) => {
     const board = layout === null ? [] : boardItems(layout, flashSizeBytes, t);
-    const chosen = span === null ? [] : [itemOf(span, t(`kind.${span.kind}`), progress)];
+    const chosen = spans.map((span) => itemOf(span, t(`kind.${span.kind}`), progress));
+    chosen.sort((a, b) => a.offset - b.offset);
     const plain = { backdrop: [], marks: [], gone: [] };
     return [
       ...(board.length === 0 ? [] : [{ ...plain, label: t('map.board'), isQuiet: true, items: board }]),
