@@ -9,6 +9,7 @@ import { useClosedBoardStore } from './stores/closed-board';
 import { useConnectionStore } from './stores/connection';
 import { useFlashTableStore } from './stores/flash-table';
 import { useGuidesStore } from './stores/guides';
+import { useHistoryStore } from './stores/history';
 import { useImagesStore } from './stores/images';
 import { useJobsStore } from './stores/jobs';
 import { useLayoutsStore } from './stores/layouts';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   useMemoryStore().load();
   useClosedBoardStore().load();
   useConnectionStore().load();
+  useHistoryStore().load();
   useImagesStore().load();
   usePlanStore().load();
   void useMonitorStore().load();

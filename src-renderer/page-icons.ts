@@ -4,6 +4,7 @@ import {
   Eraser,
   FileSearch,
   HardDriveDownload,
+  History,
   Settings,
   SquareTerminal,
   Zap,
@@ -20,5 +21,6 @@ export const pageIcons: Readonly<Record<PageId, Component>> = {
   images: FileSearch,
   monitor: SquareTerminal,
   help: CircleQuestionMark,
+  history: History,
   settings: Settings,
 };

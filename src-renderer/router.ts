@@ -12,6 +12,7 @@ export const pagePaths: Readonly<Record<PageId, string>> = {
   erase: '/erase',
   images: '/images',
   monitor: '/monitor',
+  history: '/history',
   help: '/help',
   settings: '/settings',
 };
@@ -26,6 +27,7 @@ const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = 
   erase: () => import('./views/ErasePage.vue'),
   images: () => import('./views/ImagesPage.vue'),
   monitor: () => import('./views/MonitorPage.vue'),
+  history: () => import('./views/HistoryPage.vue'),
   help: () => import('./views/HelpPage.vue'),
   settings: () => import('./views/SettingsPage.vue'),
 };

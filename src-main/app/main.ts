@@ -107,6 +107,9 @@ function start(): void {
   };
   services.recents.onChanged(() => void showRecents());
   void showRecents();
+  services.flashes.onAdded((entry) => sendEvent(window, 'history.added', entry));
+  services.flashes.onRemoved((ids) => sendEvent(window, 'history.removed', { ids }));
+  services.flashes.onProblem((problem) => sendEvent(window, 'history.problem', problem));
   guardQuit(services, currentWindow, () => texts);
 
   prepareSession(join(__dirname, '../renderer'));

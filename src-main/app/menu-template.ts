@@ -82,6 +82,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
       label: menu.board,
       submenu: [
         item(menu.flash, shortcuts.flash, { command: 'flash' }),
+        item(menu.flashAgain, shortcuts.flashAgain, { command: 'flashAgain' }),
         item(menu.compare, shortcuts.compare, { command: 'compare' }),
         item(menu.cancel, shortcuts.cancel, { command: 'cancel' }),
         separator,

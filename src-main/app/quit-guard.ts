@@ -12,7 +12,9 @@ const shutDownTimeoutMs = 5000;
  */
 export function guardQuit(
   services: Pick<AppServices, 'jobs' | 'monitor'> & {
-    readonly setups: Pick<SetupDesk, 'isChanged' | 'mayLeave' | 'end'>;
+    readonly setups: Pick<SetupDesk, 'isChanged' | 'mayLeave'>;
+    /** When every job has ended. */
+    end(): Promise<void>;
   },
   currentWindow: () => BrowserWindow | null,
   texts: () => NativeTexts,
@@ -59,7 +61,7 @@ export function guardQuit(
     }
     state = 'closing';
     const timeout = new Promise((done) => setTimeout(done, shutDownTimeoutMs));
-    await Promise.race([Promise.all([jobs.shutDown(), monitor.shutDown(), setups.end()]), timeout]);
+    await Promise.race([Promise.all([jobs.shutDown().then(() => services.end()), monitor.shutDown()]), timeout]);
     state = 'closed';
     app.quit();
   };

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { app } from 'electron';
 import { ConnectionChoices } from '../jobs/connection-choices';
+import { createKeptServices, type KeptServices } from '../jobs/create-kept-services';
 import { createServices } from '../jobs/create-services';
 import { defaultConnectPreferences } from '../jobs/dependencies';
 import type { AppServices, SettingsStore } from '../jobs/services';
-import { RecentFiles } from '../jobs/setups/recent-files';
-import { SetupDesk, type SetupDialogs } from '../jobs/setups/setup-desk';
+import type { SetupDialogs } from '../jobs/setups/setup-desk';
 import { listPorts } from '../serial/list-ports';
 import { SerialPortTransport } from '../serial/serial-port-transport';
 import { systemClock } from '../serial/system-clock';
@@ -13,10 +13,7 @@ import { createNetworkTransport, isNetworkPath } from '../serial/network-transpo
 import { VirtualBoards } from './virtual-boards';
 
 /** What is beside the services: its listeners feed the window and the menu. */
-export interface DesktopServices extends AppServices {
-  readonly setups: SetupDesk;
-  readonly recents: RecentFiles;
-}
+export type DesktopServices = Omit<AppServices, keyof KeptServices> & KeptServices;
 
 /** Wires the jobs to real ports, TCP and virtual boards, and to `folder`, where the program keeps its own files. */
 export function composeServices(settings: SettingsStore, folder: string, dialogs: SetupDialogs): DesktopServices {
@@ -50,7 +47,6 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
     ],
     homeFolder: homedir(),
   });
-  const recents = new RecentFiles({ folder, clock, now: () => Date.now() });
-  const setups = new SetupDesk({ firmware: services.firmware, recents, dialogs, clock, folder });
-  return { ...services, settings, setups, recents, connections };
+  const kept = createKeptServices(services, { folder, clock, now: () => Date.now(), dialogs });
+  return { ...services, ...kept, settings, connections };
 }

@@ -13,9 +13,11 @@ import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
 
-/** Everything but what lives where the product keeps its files: settings with what is kept in them, and setups. */
-export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups'> & {
+/** Everything but what lives where the product keeps its own files. */
+export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups' | 'history' | 'again'> & {
   readonly firmware: FirmwareFiles;
+  readonly boards: Boards;
+  readonly jobs: Jobs;
 };
 
 /** Puts the services together over what is handed in. Nothing is opened or polled yet. */

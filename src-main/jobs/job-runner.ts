@@ -17,8 +17,10 @@ import type { Boards } from './board-registry';
 import { dependenciesFor, type ServiceDependencies } from './dependencies';
 import { runEraseJob } from './erase-job';
 import type { FirmwareFiles } from './firmware-store';
+import type { EndedFlash, FlashedFile } from './history/history-record';
 import { runFlashJob } from './flash-job';
 import { JobReport } from './job-report';
+import { Listeners } from './listeners';
 import type { NvsDesk } from './nvs-desk';
 import { runNvsJob } from './nvs-job';
 import { makeComparison, makePlan } from './plan-checker';
@@ -75,6 +77,9 @@ export class Jobs implements JobRunner {
   private readonly jobs = new Map<string, Job>();
   private readonly progressListeners = new Set<(progress: JobProgress) => void>();
   private readonly finishedListeners = new Set<(finished: JobFinished) => void>();
+  private readonly endedFlashes = new Listeners<EndedFlash>();
+  /** Everything about a write that ended, for the history. */
+  readonly onFlashEnded = this.endedFlashes.add;
   private readonly boardJobListeners = new Set<(finished: BoardJobFinished) => void>();
   private lastNumber = 0;
 
@@ -87,18 +92,28 @@ export class Jobs implements JobRunner {
   ) {}
 
   startFlash(request: WriteRequest): Promise<{ jobId: string }> {
-    const { path, rows } = request;
+    const { path, rows, settings } = request;
+    let beganMs = this.deps.clock.nowMs();
+    let files: readonly FlashedFile[] = [];
+    let identity: BoardIdentity | null = null;
     return this.start<JobOutcome>({
       path,
       kind: 'flash',
       rowCount: rows.length,
       isPatient: request.isPatient ?? false,
       work: async (tools) => {
-        const result = await this.flash(request, tools);
+        beganMs = this.deps.clock.nowMs();
+        files = this.filesOf(rows);
+        const onIdentity = (found: BoardIdentity): void => tools.onIdentity((identity = found));
+        const result = await this.flash(request, { ...tools, onIdentity });
         const isProven = result.regions.every(({ isUnproven }) => isUnproven !== true);
         return { kind: isProven ? 'verified' : 'written', result };
       },
-      tell: (finished) => tellAll(this.finishedListeners, finished),
+      tell: (finished) => {
+        tellAll(this.finishedListeners, finished);
+        const durationMs = this.deps.clock.nowMs() - beganMs;
+        this.endedFlashes.tell({ path, settings, files, identity, outcome: finished.outcome, durationMs });
+      },
     });
   }
 
@@ -300,6 +315,12 @@ export class Jobs implements JobRunner {
     });
     if (result.layout !== undefined) this.boards.learnLayout(tools.path, result.layout);
     return result;
+  }
+
+  private filesOf(rows: readonly FlashRow[]): readonly FlashedFile[] {
+    return rows
+      .filter((row) => row.enabled)
+      .map((row) => ({ row, loaded: this.firmware.get(row.token), origin: this.firmware.originOf(row.token) }));
   }
 
   private noteRows(rows: readonly FlashRow[], { note }: Tools): void {

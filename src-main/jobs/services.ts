@@ -22,6 +22,8 @@ import type {
 } from '../../src-shared/ipc/contract';
 import type { BoardFiles } from './board-files';
 import type { ConnectionChoices } from './connection-choices';
+import type { FlashAgain } from './history/flash-again';
+import type { HistoryDesk } from './history/history-desk';
 import type { ImageDesk } from './image-desk';
 import type { PartitionDesk, TableRequest } from './partition-desk';
 import type { MemoryDesk } from './memory-desk';
@@ -195,6 +197,8 @@ export interface AppServices {
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
+  readonly history: Pick<HistoryDesk, 'list' | 'remove' | 'check' | 'save'>;
+  readonly again: Pick<FlashAgain, 'prepare'>;
   readonly setups: Pick<
     SetupDesk,
     | 'begin'

@@ -15,6 +15,8 @@ export interface Format {
   hex(value: number): string;
   /** `3 seconds ago`, `yesterday`; both in milliseconds since 1970. */
   ago(then: number, now: number): string;
+  /** `3 Nov 2025, 14:02`; in milliseconds since 1970. */
+  moment(at: number): string;
 }
 
 /** How long each step of "ago" is, the longest first. */
@@ -64,6 +66,7 @@ export function formatFor(locale: string): Format {
       return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
     },
     hex: (value) => formatHex(value),
+    moment: (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at),
     ago(then, now) {
       const seconds = Math.max(0, Math.round((now - then) / 1000));
       const [step, length] = steps.find(([, long]) => seconds >= long) ?? ['second', 1];
@@ -83,5 +86,6 @@ export function useFormat(): Format {
     duration: (milliseconds) => formatFor(locale.value).duration(milliseconds),
     hex: (value) => formatHex(value),
     ago: (then, now) => formatFor(locale.value).ago(then, now),
+    moment: (at) => formatFor(locale.value).moment(at),
   };
 }

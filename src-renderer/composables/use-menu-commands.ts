@@ -1,6 +1,7 @@
 import { useRoute, useRouter } from 'vue-router';
 import type { MenuCommand } from '../../src-shared/ipc/contract';
 import { useBoardsStore } from '../stores/boards';
+import { useFlashAgainStore } from '../stores/flash-again';
 import { useFlashTableStore } from '../stores/flash-table';
 import { useGuidesStore } from '../stores/guides';
 import { useImagesStore } from '../stores/images';
@@ -21,6 +22,7 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
   const tour = useTourStore();
   const guides = useGuidesStore();
   const setups = useSetupsStore();
+  const again = useFlashAgainStore();
   const go = (name: string): Promise<unknown> => router.push({ name });
 
   const canFlash = (): boolean => plan.view?.canFlash === true && setups.state.missing.length === 0;
@@ -48,6 +50,9 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
       case 'flash':
         void go('flash');
         if (canFlash()) void jobs.start();
+        return;
+      case 'flashAgain':
+        if (again.canStart) void go('flash').then(() => again.start());
         return;
       case 'compare':
         void go('flash');

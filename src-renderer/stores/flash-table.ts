@@ -1,6 +1,13 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
-import type { FilesAdded, FirmwareFile, FirmwareSource, FlashRow, SetupOpened } from '../../src-shared/ipc/contract';
+import type {
+  FilesAdded,
+  FilesRefreshed,
+  FirmwareFile,
+  FirmwareSource,
+  FlashRow,
+  SetupOpened,
+} from '../../src-shared/ipc/contract';
 import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
@@ -26,6 +33,13 @@ export interface TableContents {
 
 const suggestedText = (file: FirmwareFile): string =>
   file.suggestedOffset === null ? '' : formatHex(file.suggestedOffset);
+
+const freshRow = (file: FirmwareFile): TableRow => ({
+  file,
+  enabled: file.isForBoard !== false,
+  offsetText: suggestedText(file),
+  offsetIsTyped: false,
+});
 
 /** The files that will be written, and where. */
 export const useFlashTableStore = defineStore('flashTable', () => {
@@ -96,6 +110,19 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     rows.value = [...(replaces ? [] : rows.value), ...fresh].sort(byOffset);
     if (replaces) source.value = from;
     await release(former.map((row) => row.file));
+  }
+
+  /** Files that were read anew take the places of the old ones; addresses that nobody typed follow them. */
+  function refresh({ replaced, added }: Pick<FilesRefreshed, 'replaced' | 'added'>): void {
+    const byToken = new Map(replaced.map(({ token, file }) => [token, file]));
+    const former = rows.value.filter((row) => byToken.has(row.file.token));
+    const kept = rows.value.map((row): TableRow => {
+      const file = byToken.get(row.file.token);
+      if (file === undefined) return row;
+      return { ...row, file, offsetText: row.offsetIsTyped ? row.offsetText : suggestedText(file) };
+    });
+    rows.value = [...kept, ...added.map(freshRow)].sort(byOffset);
+    void release(former.map((row) => row.file));
   }
 
   /** What the files are on the chosen chip; as they came where the main process cannot tell. */
@@ -170,6 +197,7 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     choose,
     receive,
     put,
+    refresh,
     setEnabled,
     setOffset,
     setEncrypted,

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, ref, watch } from 'vue';
+import { computed, nextTick, ref, watch } from 'vue';
 import type { PlanView, PreflightRepair } from '../../src-shared/ipc/contract';
 import { formatHex } from '../../src-shared/numbers/parse-number';
 import { call } from '../api/client';
@@ -73,6 +73,14 @@ export const usePlanStore = defineStore('plan', () => {
     }
   }
 
+  /** The checks of what lies on the table now; null where there are none. */
+  async function whenChecked(): Promise<PlanView | null> {
+    // What was just put there is noticed on the next tick.
+    await nextTick();
+    if (isStale.value) await new Promise((resolve) => void watch(isStale, resolve, { once: true }));
+    return view.value;
+  }
+
   /** Applies what a check offers to mend. */
   async function repair(change: PreflightRepair): Promise<void> {
     switch (change.kind) {
@@ -100,5 +108,5 @@ export const usePlanStore = defineStore('plan', () => {
     }
   }
 
-  return { view, viewTokens, isStale, request, load, schedule, repair };
+  return { view, viewTokens, isStale, request, load, schedule, whenChecked, repair };
 });

@@ -96,5 +96,5 @@ export const useSetupsStore = defineStore('setups', () => {
   const openRecent = (id: string): Promise<unknown> => ask(() => call('recents.open', { id }));
   const forgetRecent = (id: string): Promise<unknown> => ask(() => call('recents.forget', { id }));
 
-  return { state, recents, load, open, save, close, locate, leaveOut, openRecent, forgetRecent };
+  return { state, recents, load, receive, open, save, close, locate, leaveOut, openRecent, forgetRecent };
 });

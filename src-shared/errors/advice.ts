@@ -28,6 +28,11 @@ export const adviceTexts: { readonly [C in ErrorCode]: AdviceText } = {
   ...programAdvice,
 };
 
+/** Whether a code is one that is known here: what was stored may be of a later version. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(adviceTexts, code);
+}
+
 /** Facts that name a chip by its id (`esp32c3`) and are shown by its name (`ESP32-C3`). */
 const chipFacts: readonly string[] = ['chip', 'imageChip', 'expected', 'found'];
 

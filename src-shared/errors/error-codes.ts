@@ -164,6 +164,10 @@ export interface ErrorFacts {
   'job.notFound': { jobId: string };
   'ipc.badRequest': { channel: string; reason: string };
   'ipc.forbiddenSender': { channel: string };
+  /** The entry was removed meanwhile. */
+  'history.notFound': Record<string, never>;
+  /** What was flashed is not written down. */
+  'history.notKept': { reason: string };
   'settings.unreadable': { reason: string };
   'settings.notSaved': { reason: string };
   internal: { reason: string };

@@ -22,6 +22,9 @@ export const eventNames = [
   'setup.opened',
   'setup.state',
   'recents.changed',
+  'history.added',
+  'history.removed',
+  'history.problem',
 ] as const satisfies readonly EventName[];
 
 /** The bridge that the preload script exposes as `window.esplanade`. */

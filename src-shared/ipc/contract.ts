@@ -10,6 +10,7 @@ import { boardJobsRequests, type BoardJobsEvents, type BoardJobsReplies } from '
 import { boardsRequests, type BoardsEvents, type BoardsReplies } from './calls/boards';
 import { connectionRequests, type ConnectionReplies } from './calls/connection';
 import { filesRequests, type FilesEvents, type FilesReplies } from './calls/files';
+import { historyRequests, type HistoryEvents, type HistoryReplies } from './calls/history';
 import { flashRequests, type FlashReplies } from './calls/flash';
 import { imagesRequests, type ImagesEvents, type ImagesReplies } from './calls/images';
 import { jobsRequests, type JobsEvents, type JobsReplies } from './calls/jobs';
@@ -31,6 +32,7 @@ export * from './calls/connection';
 export * from './connection-defaults';
 export * from './calls/files';
 export * from './calls/flash';
+export * from './calls/history';
 export * from './calls/images';
 export * from './calls/jobs';
 export * from './calls/memory';
@@ -58,6 +60,7 @@ export const requestSchemas = {
   ...memoryRequests,
   ...monitorRequests,
   ...setupsRequests,
+  ...historyRequests,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof requestSchemas;
@@ -80,7 +83,8 @@ export interface Replies
     JobsReplies,
     MemoryReplies,
     MonitorReplies,
-    SetupsReplies {}
+    SetupsReplies,
+    HistoryReplies {}
 export type Reply<C extends Channel> = Replies[C];
 
 /** Events from main to window. */
@@ -93,7 +97,8 @@ export interface Events
     ImagesEvents,
     JobsEvents,
     MonitorEvents,
-    SetupsEvents {}
+    SetupsEvents,
+    HistoryEvents {}
 export type EventName = keyof Events;
 
 /** What crosses the bridge as a reply. */

@@ -1,5 +1,15 @@
 /** The pages of the window in the order of the navigation: the menu reaches them, the window draws them. */
-export const pageIds = ['flash', 'board', 'monitor', 'backup', 'erase', 'images', 'help', 'settings'] as const;
+export const pageIds = [
+  'flash',
+  'board',
+  'monitor',
+  'backup',
+  'erase',
+  'images',
+  'history',
+  'help',
+  'settings',
+] as const;
 export type PageId = (typeof pageIds)[number];
 
 /** The pages that are about the program and not about a board; they have keys of their own. */

@@ -10,6 +10,7 @@ export const shortcuts = {
   saveSetupAs: 'CmdOrCtrl+Shift+S',
   settings: 'CmdOrCtrl+,',
   flash: 'CmdOrCtrl+Return',
+  flashAgain: 'CmdOrCtrl+Shift+F',
   compare: 'CmdOrCtrl+Shift+Return',
   cancel: 'CmdOrCtrl+.',
   askAgain: 'CmdOrCtrl+R',

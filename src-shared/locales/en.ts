@@ -24,6 +24,7 @@ export const en: NativeTexts = {
     selectAll: 'Select All',
     board: 'Board',
     flash: 'Flash',
+    flashAgain: 'Flash Again',
     compare: 'Compare with the Board',
     cancel: 'Cancel the Running Job',
     askAgain: 'Ask the Board Again',
@@ -57,6 +58,7 @@ export const en: NativeTexts = {
     images: 'Images',
     monitor: 'Monitor',
     help: 'Help',
+    history: 'History',
     settings: 'Settings',
   },
   guides: {

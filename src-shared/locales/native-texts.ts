@@ -34,6 +34,7 @@ export interface NativeTexts {
     readonly selectAll: string;
     readonly board: string;
     readonly flash: string;
+    readonly flashAgain: string;
     readonly compare: string;
     readonly cancel: string;
     readonly askAgain: string;

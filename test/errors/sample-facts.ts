@@ -113,6 +113,8 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'job.notFound': { jobId: 'job-1' },
   'ipc.badRequest': { channel: 'plan.check', reason },
   'ipc.forbiddenSender': { channel: 'plan.check' },
+  'history.notFound': {},
+  'history.notKept': { reason },
   'settings.unreadable': { reason },
   'settings.notSaved': { reason },
   internal: { reason },

@@ -104,6 +104,13 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       openRecent: () => Promise.resolve(),
       forgetRecent: () => Promise.resolve(),
     },
+    history: {
+      list: () => Promise.resolve({ entries: [], problem: null }),
+      remove: () => Promise.resolve(),
+      check: () => Promise.reject(new AppError('history.notFound', {})),
+      save: () => Promise.resolve(),
+    },
+    again: { prepare: () => Promise.resolve({ kind: 'nothing' }) },
     firmware: {
       addPaths: () => Promise.resolve({ files: [], rejected: [] }),
       describe: () => [],

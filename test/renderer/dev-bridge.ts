@@ -226,6 +226,18 @@ export function createDevBridge(scene: Scene): DevBridge {
       emit('setup.state', { ...scene.setup, missing: scene.setup.missing.filter((file) => file.id !== id) });
       return null;
     },
+    'setups.again': () => ({ kind: 'nothing' }),
+    'history.list': () => ({ entries: scene.history, problem: null }),
+    'history.remove': ({ ids }) => {
+      emit('history.removed', { ids });
+      return null;
+    },
+    'history.check': ({ id }) => {
+      const entry = scene.history.find((each) => each.id === id);
+      if (entry === undefined) throw new AppError('history.notFound', {});
+      return entry.files.map(({ name }, index) => ({ name, state: index === 3 ? 'changed' : 'same' }));
+    },
+    'history.export': () => null,
     'recents.list': () => scene.recents,
     'recents.open': () => null,
     'recents.forget': ({ id }) => {

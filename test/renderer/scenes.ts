@@ -8,6 +8,7 @@ import {
   defaultFlashSettings,
   type FirmwareFile,
   type FirmwareSource,
+  type HistoryEntry,
   type ImagesAdded,
   type JobOutcome,
   type JobProgress,
@@ -35,6 +36,7 @@ import { monitorScenes, type MonitorScene } from './monitor-scenes';
 import { comparedOutcome, erasedOutcome, layout as boardLayout, noLayout, readOutcome } from './board-scenes';
 import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 import { boards, c3 } from './scene-boards';
+import { historyOf } from './history-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 
 export { files, strangeFile };
@@ -62,7 +64,7 @@ export interface Scene {
   /** What `boards.layout` answers; null: it fails. */
   readonly layout: BoardLayout | null;
   /** The page to go to; null for the one that opens. */
-  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | 'Monitor' | 'Help' | null;
+  readonly page: 'Board' | 'Backup' | 'Erase' | 'Images' | 'Monitor' | 'History' | 'Help' | null;
   /** Where the files came from together. */
   readonly source: FirmwareSource | null;
   /** What the checks tell beside their lines, where it is not simply the files. */
@@ -76,6 +78,8 @@ export interface Scene {
   readonly setup: SetupState;
   /** What was open lately. */
   readonly recents: readonly RecentItem[];
+  /** What was flashed, newest first. */
+  readonly history: readonly HistoryEntry[];
 }
 
 const md5s = [
@@ -125,6 +129,7 @@ const base: Scene = {
   monitor: monitorScenes.talking,
   setup: noSetup,
   recents: [],
+  history: [],
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',
@@ -317,7 +322,9 @@ export const scenes = {
   monitorBusy: { ...base, page: 'Monitor', monitor: monitorScenes.busy },
   monitorFiltered: { ...base, page: 'Monitor' },
   imagesMerge: { ...loaded, page: 'Images' },
-  recents: { ...base, recents },
+  history: { ...base, page: 'History', history: historyOf(600) },
+  historyNone: { ...base, page: 'History' },
+  recents: { ...base, recents, history: historyOf(5) },
   setup: { ...loaded, setup: { ...noSetup, name: 'weather-station', chip: 'esp32c3' } },
   setupMissing: { ...loaded, files: files.slice(0, 2), setup: brokenSetup },
 } satisfies Record<string, Scene>;

@@ -59,6 +59,8 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
     'imagesMerge',
     'recents',
     'setupMissing',
+    'history',
+    'historyNone',
   ];
   test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
     for (const theme of ['light', 'dark'] as const) {
@@ -96,6 +98,7 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
       'imagesApp',
       'recents',
       'setupMissing',
+      'history',
     ] as const) {
       await show({ scene, width, height }, async ({ page }) => {
         const tooWide = await page.evaluate(() =>

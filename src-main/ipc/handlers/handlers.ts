@@ -7,6 +7,7 @@ import { boardHandlers } from './boards';
 import { connectionHandlers } from './connection';
 import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
+import { historyHandlers } from './history';
 import { imageHandlers } from './images';
 import { jobHandlers } from './job';
 import { memoryHandlers } from './memory';
@@ -34,6 +35,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...jobHandlers(services.jobs),
     ...memoryHandlers(services.memory, desktop),
     ...monitorHandlers(services.monitor, desktop),
-    ...setupHandlers(services.setups),
+    ...setupHandlers(services.setups, services.again),
+    ...historyHandlers(services.history),
   } satisfies HandlerMap;
 }

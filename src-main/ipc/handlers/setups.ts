@@ -2,7 +2,10 @@ import type { AppServices } from '../../jobs/services';
 import type { HandlersOf } from '../router';
 
 /** Setups, and what was open lately. Rows of what is opened arrive by `setup.opened`. */
-export const setupHandlers = (setups: AppServices['setups']): HandlersOf<'setups' | 'recents'> => ({
+export const setupHandlers = (
+  setups: AppServices['setups'],
+  again: AppServices['again'],
+): HandlersOf<'setups' | 'recents'> => ({
   'setups.begin': () => ({ revision: setups.begin() }),
   'setups.table': (table) => {
     setups.tell(table);
@@ -22,6 +25,7 @@ export const setupHandlers = (setups: AppServices['setups']): HandlersOf<'setups
     setups.leaveOut(id);
     return null;
   },
+  'setups.again': (request) => again.prepare(request),
   'recents.list': () => setups.listRecents(),
   'recents.open': async ({ id }) => {
     await setups.openRecent(id);

@@ -3,7 +3,7 @@ import { AppError, toAppError } from '../../../src-shared/errors/app-error';
 import {
   defaultFlashSettings,
   type FilesAdded,
-  type FlashSettings,
+  type FlashAgainReply,
   type RecentItem,
   type Request,
   type SetupOpened,
@@ -21,14 +21,18 @@ import { Listeners } from '../listeners';
 import { DraftFile } from './draft-file';
 import { findBeside } from './find-beside';
 import type { RecentFiles } from './recent-files';
+import { refreshFiles } from './refresh-files';
 import {
   contentKey,
+  flashKey,
   isSetupPath,
   placeRows,
   projectName,
   rowsToBundle,
   setupOf,
+  withoutNeedlessTyping,
   type MissingSource,
+  type PlacedRows,
   type ToldTable,
 } from './setup-table';
 
@@ -52,6 +56,9 @@ export interface SetupDeskParts {
   /** Of the program's own data. */
   readonly folder: string;
 }
+
+/** Null settings: those of the table stay. */
+type LaidSetup = Omit<FlashSetup, 'settings'> & { readonly settings: SetupSettings | null };
 
 interface OpenSetup {
   readonly path: string;
@@ -142,7 +149,7 @@ export class SetupDesk {
   /** False where the person thought better of it. Throws `setup.* | file.*`, and then leaves everything as it is. */
   async openPath(path: string): Promise<boolean> {
     const { setup } = await readSetup(path, dirname(path));
-    if (!(await this.mayLeave())) return false;
+    if (!(await this.mayReplace())) return false;
     await this.put(setup, path);
     await this.parts.recents.add({ kind: 'setup', path, name: shownName(path), sourceKind: null });
     return true;
@@ -218,10 +225,34 @@ export class SetupDesk {
 
   /** An empty table that belongs to no setup. */
   async close(): Promise<boolean> {
-    if (!(await this.mayLeave())) return false;
+    if (!(await this.mayReplace())) return false;
     await this.put({ chip: null, settings: null, sources: [] }, null);
     await this.draft.write(null);
     return true;
+  }
+
+  /**
+   * Lays rows on the table that are to be flashed at once. Where the table has just these, its files are read anew and
+   * everything else stays. Throws what is wrong with a file that is gone, and then leaves the table as it is.
+   */
+  async lay(setup: FlashSetup): Promise<FlashAgainReply> {
+    const { firmware, folder } = this.parts;
+    if (this.missing.length === 0 && flashKey(this.current()) === flashKey(setup)) {
+      const { revision } = this;
+      const tokens = this.table.rows.map(({ token }) => token);
+      const { refreshed, gone } = await refreshFiles(firmware, tokens, this.describeChip());
+      if (gone[0] !== undefined) throw gone[0].error;
+      return { kind: 'ready', opened: null, refreshed: refreshed === null ? null : { revision, ...refreshed } };
+    }
+    const placed = await placeRows(firmware, setup.sources, folder, this.boardChip() ?? setup.chip);
+    const [missing] = placed.missing;
+    if (missing !== undefined || !(await this.mayReplace())) {
+      firmware.release(placed.rows.map(({ file }) => file.token));
+      if (missing !== undefined) throw missing.error;
+      return { kind: 'cancelled' };
+    }
+    const opened = this.commit(setup, { ...placed, rows: placed.rows.map(withoutNeedlessTyping) }, null);
+    return { kind: 'ready', opened, refreshed: null };
   }
 
   async locate(id: string): Promise<void> {
@@ -239,7 +270,8 @@ export class SetupDesk {
     const more = await placeRows(firmware, beside, dirname(path), this.describeChip());
     const rest = others.filter(({ rows }) => !beside.some((source) => source.rows === rows));
     this.setMissing([...rest, ...placed.missing, ...more.missing]);
-    this.tellOpened({ replaces: false, rows: [...placed.rows, ...more.rows], source: null, settings: null });
+    const rows = [...placed.rows, ...more.rows];
+    this.opened.tell({ revision: this.revision, replaces: false, rows, source: null, settings: null });
     this.tellState();
   }
 
@@ -268,10 +300,26 @@ export class SetupDesk {
     return this.open?.path ?? null;
   }
 
+  /** Like `mayLeave`, where another table takes the place of this one: work by hand counts that is in no setup. */
+  private async mayReplace(): Promise<boolean> {
+    const described = this.parts.firmware.describe(
+      this.table.rows.map(({ token }) => token),
+      this.table.chip,
+    );
+    const isByHand = this.table.rows.some(
+      ({ enabled, offsetIsTyped }, index) => offsetIsTyped || (!enabled && described[index]?.isForBoard !== false),
+    );
+    if (this.open !== null || !isByHand) return this.mayLeave();
+    return this.askToLeave(projectName(this.parts.firmware, this.table));
+  }
+
   /** True where the setup is saved, has no changes, or may lose them. Asks where it has to. */
   async mayLeave(): Promise<boolean> {
-    if (this.open === null || !this.isChanged()) return true;
-    switch (await this.parts.dialogs.askToSave(shownName(this.open.path))) {
+    return this.open === null || !this.isChanged() || this.askToLeave(shownName(this.open.path));
+  }
+
+  private async askToLeave(name: string): Promise<boolean> {
+    switch (await this.parts.dialogs.askToSave(name)) {
       case 'save':
         return this.save('save');
       case 'discard':
@@ -297,22 +345,36 @@ export class SetupDesk {
     this.tellState();
   }
 
-  private async put(setup: Omit<FlashSetup, 'settings'> & { settings: SetupSettings | null }, path: string | null) {
+  private async put(setup: LaidSetup, path: string | null): Promise<void> {
     const { firmware, folder } = this.parts;
-    const chip = this.table.chip === null ? setup.chip : (findChip(this.table.chip)?.id ?? null);
-    const placed = await placeRows(firmware, setup.sources, path === null ? folder : dirname(path), chip);
+    const from = path === null ? folder : dirname(path);
+    const placed = await placeRows(firmware, setup.sources, from, this.boardChip() ?? setup.chip);
+    this.opened.tell(this.commit(setup, placed, path));
+  }
+
+  /** From now on the table is this one, of the setup at `path` or of none; answers what the window has to show. */
+  private commit({ chip, settings }: LaidSetup, placed: PlacedRows, path: string | null): SetupOpened {
     this.revision += 1;
     this.table = { ...emptyTable, chip: this.table.chip };
     this.open = path === null ? null : { path, savedKey: null };
-    this.chip = setup.chip;
+    this.chip = chip;
     this.setMissing(placed.missing);
-    const settings: FlashSettings | null = setup.settings === null ? null : { ...setup.settings, force: false };
-    this.tellOpened({ replaces: true, rows: placed.rows, source: placed.source, settings });
     this.tellState();
+    return {
+      revision: this.revision,
+      replaces: true,
+      rows: placed.rows,
+      source: placed.source,
+      settings: settings === null ? null : { ...settings, force: false },
+    };
+  }
+
+  private boardChip(): ChipId | null {
+    return this.table.chip === null ? null : (findChip(this.table.chip)?.id ?? null);
   }
 
   private describeChip(): ChipId | null {
-    return this.table.chip === null ? this.chip : (findChip(this.table.chip)?.id ?? null);
+    return this.boardChip() ?? this.chip;
   }
 
   private setMissing(missing: readonly MissingSource[]): void {
@@ -352,10 +414,6 @@ export class SetupDesk {
     const isKept = this.open === null ? this.table.rows.length > 0 : this.isChanged();
     await this.draft.write(isKept ? { setupPath: this.open?.path ?? null, setup: this.current() } : null);
     if (!isKept) this.parts.recents.tell();
-  }
-
-  private tellOpened(opened: Omit<SetupOpened, 'revision'>): void {
-    this.opened.tell({ revision: this.revision, ...opened });
   }
 
   private tellState(): void {

@@ -1,9 +1,9 @@
 import type { ChipId } from '../../../src-shared/chips/chip-descriptor';
 import { AppError, toAppError } from '../../../src-shared/errors/app-error';
 import type { FirmwareSource, Request, SetupRowView } from '../../../src-shared/ipc/contract';
-import { formatHex } from '../../../src-shared/numbers/parse-number';
+import { formatHex, parseSize } from '../../../src-shared/numbers/parse-number';
 import { matchFiles } from '../../firmware/match-files';
-import { readInput } from '../../firmware/read-input';
+import { readInput, type FirmwareInput } from '../../firmware/read-input';
 import { readBundledFiles, type BundledRow } from '../../firmware/setups/setup-bundle';
 import {
   setupExtension,
@@ -90,10 +90,14 @@ export async function placeRows(
   return { rows, missing, source: sources.length === 1 ? only : null };
 }
 
+/** Reads whatever a row came out of, a setup with the files inside included. Throws `file.* | setup.*`. */
+export function readSource(path: string): Promise<FirmwareInput> {
+  return isSetupPath(path) ? readBundledFiles(path) : readInput(path);
+}
+
 async function addSource(firmware: FirmwareFiles, path: string, folder: string) {
   if (callsOut(folder, path)) throw new AppError('setup.fileOnNetwork', { name: path });
-  const read = isSetupPath(path) ? () => readBundledFiles(path) : () => readInput(path);
-  const { files, source } = await firmware.addInput(path, read);
+  const { files, source } = await firmware.addInput(path, () => readSource(path));
   return { files, from: source };
 }
 
@@ -169,4 +173,27 @@ export function projectName(firmware: FirmwareFiles, { rows }: ToldTable): strin
     if (name) return name.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').slice(0, 60);
   }
   return 'setup';
+}
+
+/** Two setups with the same key would write the same files to the same places, whatever else lies there. */
+export function flashKey({ sources }: FlashSetup): string {
+  const rows = sources.flatMap(({ path, rows: own }) =>
+    own
+      .filter(({ enabled }) => enabled)
+      .map(({ name, chip, offsetText, encrypt }) => JSON.stringify([path, name, chip, placeOf(offsetText), encrypt])),
+  );
+  return JSON.stringify(rows.sort());
+}
+
+function placeOf(offsetText: string): number | string {
+  try {
+    return parseSize(offsetText, '');
+  } catch {
+    return offsetText;
+  }
+}
+
+/** An address that is the suggested one was not typed, and follows when a new build moves it. */
+export function withoutNeedlessTyping(row: SetupRowView): SetupRowView {
+  return row.file.suggestedOffset === placeOf(row.offsetText) ? { ...row, offsetIsTyped: false } : row;
 }

@@ -8,6 +8,7 @@ import { connectionTexts } from './connection';
 import { eraseTexts } from './erase';
 import { findingTexts } from './findings';
 import { flashTexts } from './flash';
+import { historyTexts } from './history';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
@@ -41,5 +42,6 @@ export const en = {
   ...monitorTexts,
   ...findingTexts,
   ...setupsTexts,
+  ...historyTexts,
   advice: nestByCode(adviceTexts),
 };

@@ -15,6 +15,7 @@ import { eraseTexts } from './erase';
 import { findingTexts } from './findings';
 import { flashTexts } from './flash';
 import { guidesTexts } from './guides';
+import { historyTexts } from './history';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
 import { mapTexts } from './map';
@@ -48,6 +49,7 @@ export const fr: Messages = {
   ...monitorTexts,
   ...findingTexts,
   ...setupsTexts,
+  ...historyTexts,
   advice: nestByCode({
     ...portsAdvice,
     ...connectionAdvice,

@@ -14,6 +14,7 @@ import { eraseTexts } from './erase';
 import { findingTexts } from './findings';
 import { flashTexts } from './flash';
 import { guidesTexts } from './guides';
+import { historyTexts } from './history';
 import { connectionTexts } from './connection';
 import { imagesTexts } from './images';
 import { jobsTexts } from './jobs';
@@ -46,6 +47,7 @@ export const zhCn: Messages = {
   ...monitorTexts,
   ...findingTexts,
   ...setupsTexts,
+  ...historyTexts,
   ...guidesTexts,
   ...connectionTexts,
   advice: nestByCode({

@@ -1,7 +1,20 @@
 import type { AdviceOf } from './advice-text';
 
-/** Texts for `setup.*`. */
-export const setupAdvice: AdviceOf<'setup'> = {
+/** Texts for `setup.*` and `history.*`. */
+export const setupAdvice: AdviceOf<'setup'> & AdviceOf<'history'> = {
+  'history.notFound': {
+    title: 'That entry of the history was deleted.',
+    steps: ['Choose another one.'],
+    link: null,
+  },
+  'history.notKept': {
+    title: 'The history cannot be kept: {reason}.',
+    steps: [
+      'Check that the disk is not full and that you may write in your own folder.',
+      'What was flashed is not affected by it.',
+    ],
+    link: null,
+  },
   'setup.notUnderstood': {
     title: '{name} cannot be opened: {reason}.',
     steps: ['Ask for the setup again, or add its files and save it anew.'],

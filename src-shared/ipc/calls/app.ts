@@ -15,7 +15,15 @@ export interface AppInfo {
 export type MenuCommand =
   | {
       readonly command:
-        'newSetup' | 'openFiles' | 'openSetup' | 'flash' | 'compare' | 'cancel' | 'askAgain' | 'copyReport';
+        | 'newSetup'
+        | 'openFiles'
+        | 'openSetup'
+        | 'flash'
+        | 'flashAgain'
+        | 'compare'
+        | 'cancel'
+        | 'askAgain'
+        | 'copyReport';
     }
   | { readonly command: 'openRecent'; readonly id: string }
   | { readonly command: 'saveSetup'; readonly how: 'save' | 'saveAs' | 'withFiles' }

@@ -5,7 +5,7 @@ import type { AppErrorData } from '../../errors/app-error';
 import type { FirmwareFile } from '../firmware-file';
 import type { FirmwareSource } from './files';
 import { flashRowSchema, flashSettingsSchema, type FlashSettings } from './flash';
-import { noPayload, token } from './payloads';
+import { noPayload, path, token } from './payloads';
 
 export const tableRowSchema = flashRowSchema.extend({
   /** Typed by a person, and not where the file's contents say that it belongs. */
@@ -55,6 +55,26 @@ export interface SetupState {
   readonly missing: readonly MissingFile[];
 }
 
+/** Files of the table that were read anew, because they changed on disk. */
+export interface FilesRefreshed {
+  /** Of the table that they are for. */
+  readonly revision: number;
+  /** Under new tokens, in place of the old ones: all files of a source in which anything changed. */
+  readonly replaced: readonly { readonly token: string; readonly file: FirmwareFile }[];
+  /** Files that a build has and had not before. */
+  readonly added: readonly FirmwareFile[];
+  /** Names of those whose contents are other ones than before. */
+  readonly changed: readonly string[];
+}
+
+/** What is to be flashed again is on the table; null: it was there, and nothing of it has changed. */
+export type FlashAgainReply =
+  | { readonly kind: 'ready'; readonly opened: SetupOpened | null; readonly refreshed: FilesRefreshed | null }
+  /** Nothing was flashed to this board before. */
+  | { readonly kind: 'nothing' }
+  /** The person thought better of it. */
+  | { readonly kind: 'cancelled' };
+
 /** Something that was open lately. */
 export interface RecentItem {
   readonly id: string;
@@ -97,6 +117,11 @@ export const setupsRequests = {
   'setups.locate': z.strictObject({ id: token }),
   /** Takes the rows of a missing file out of the setup. */
   'setups.leaveOut': z.strictObject({ id: token }),
+  /**
+   * Puts on the table what was flashed last to the board at `port`, or what an entry of the history says, with the
+   * files as they are now. Throws where one of them is gone; the table then stays as it is.
+   */
+  'setups.again': z.strictObject({ port: path, entry: token.nullable() }),
   'recents.list': noPayload,
   'recents.open': z.strictObject({ id: token }),
   'recents.forget': z.strictObject({ id: token }),
@@ -111,6 +136,7 @@ export interface SetupsReplies {
   'setups.close': boolean;
   'setups.locate': null;
   'setups.leaveOut': null;
+  'setups.again': FlashAgainReply;
   'recents.list': readonly RecentItem[];
   'recents.open': null;
   'recents.forget': null;

@@ -1,7 +1,18 @@
 import type { AdviceTextsOf } from '../../nest-by-code';
 
-/** Textos para `setup.*`. */
-export const setupsAdvice: AdviceTextsOf<'setup'> = {
+/** Textos para `setup.*`, `history.*`. */
+export const setupsAdvice: AdviceTextsOf<'setup'> & AdviceTextsOf<'history'> = {
+  'history.notFound': {
+    title: 'Esa entrada del historial se borró.',
+    steps: ['Elija otra.'],
+  },
+  'history.notKept': {
+    title: 'No se puede guardar el historial: {reason}.',
+    steps: [
+      'Compruebe que el disco no está lleno y que puede escribir en su propia carpeta.',
+      'Lo que se grabó no se ve afectado.',
+    ],
+  },
   'setup.notUnderstood': {
     title: 'No se puede abrir {name}: {reason}.',
     steps: ['Pida de nuevo la configuración, o añada sus archivos y guárdela otra vez.'],

@@ -1,7 +1,18 @@
 import type { AdviceTextsOf } from '../../nest-by-code';
 
-/** Textes pour `setup.*`. */
-export const setupsAdvice: AdviceTextsOf<'setup'> = {
+/** Textes pour `setup.*`, `history.*`. */
+export const setupsAdvice: AdviceTextsOf<'setup'> & AdviceTextsOf<'history'> = {
+  'history.notFound': {
+    title: 'Cette entrée de l’historique a été supprimée.',
+    steps: ['Choisissez-en une autre.'],
+  },
+  'history.notKept': {
+    title: 'L’historique ne peut pas être conservé : {reason}.',
+    steps: [
+      'Vérifiez que le disque n’est pas plein et que vous pouvez écrire dans votre propre dossier.',
+      'Ce qui a été flashé n’est pas concerné.',
+    ],
+  },
   'setup.notUnderstood': {
     title: '{name} ne peut pas être ouvert : {reason}.',
     steps: ['Redemandez la configuration, ou ajoutez ses fichiers et enregistrez-la à nouveau.'],

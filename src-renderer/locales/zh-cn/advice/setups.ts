@@ -1,7 +1,15 @@
 import type { AdviceTextsOf } from '../../nest-by-code';
 
-/** Texts for `setup.*`. */
-export const setupsAdvice: AdviceTextsOf<'setup'> = {
+/** Texts for `setup.*` and `history.*`. */
+export const setupsAdvice: AdviceTextsOf<'setup'> & AdviceTextsOf<'history'> = {
+  'history.notFound': {
+    title: '这条历史记录已被删除。',
+    steps: ['请选择另一条记录。'],
+  },
+  'history.notKept': {
+    title: '无法保存历史记录：{reason}。',
+    steps: ['请检查磁盘是否已满，以及您是否有权写入自己的文件夹。', '已烧录的内容不受影响。'],
+  },
   'setup.notUnderstood': {
     title: '无法打开 {name}：{reason}。',
     steps: ['请对方重新提供此方案，或重新添加文件并保存。'],
