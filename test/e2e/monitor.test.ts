@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixturePath, hasFixtures } from '../formats/fixtures';
 import { dropFiles } from './dropping';
 import { madeUpFirmware, type PlacedFile } from './firmware';
 import { chooseBoard, flashButton, waitForOutcome } from './flash-page';
@@ -54,7 +55,14 @@ describe('the Monitor page', () => {
     await page.getByRole('textbox', { name: 'Text to send' }).fill('panic');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'The app crashed' }).waitFor({ timeout: 20_000 });
-    await page.getByText('0x400d6d8e').waitFor();
+    await page.locator('code', { hasText: '0x400d6d8e' }).waitFor();
+  });
+
+  it.skipIf(!hasFixtures)('takes a dropped program file for looking up addresses, and stays where it is', async () => {
+    await dropFiles(page, [fixturePath('elf/esp32-zephyr.elf')]);
+    // Its hash is another one than the board tells: that is said.
+    await page.getByText('By esp32-zephyr.elf, which is not the program that runs').waitFor();
+    await log().waitFor();
   });
 
   it('writes the session into a file', async () => {
