@@ -19,19 +19,20 @@ const codes = Object.keys(adviceTexts) as readonly ErrorCode[];
 
 /** Everything in Help, in the chosen language, with what it is found by. */
 export function useHelpIndex(): ComputedRef<readonly HelpTopic[]> {
-  const { t, tm, rt } = useI18n();
+  const i18n = useI18n();
+  const { t, rt } = i18n;
   /** What stands for the facts that a message has when it comes up. */
   const plain = (text: string): string => text.replaceAll(/\{\w+\}/g, '…').replace(/…\.$/, '…');
 
   return computed(() => [
     ...guideIds.map((id) => {
       const title = t(`guides.titles.${id}`);
-      const words = [title, t(`guides.summaries.${id}`), ...leaves(tm(`guides.${id}`))].join(' ');
+      const words = [title, t(`guides.summaries.${id}`), ...leaves(i18n.tm(`guides.${id}`))].join(' ');
       return { kind: 'guide', id, title, words: words.toLocaleLowerCase() } as const;
     }),
     ...codes.map((id) => {
-      const title = plain(sourceOf(tm(`advice.${id}.title`)));
-      const told: unknown = tm(`advice.${id}.steps`);
+      const title = plain(sourceOf(i18n.tm(`advice.${id}.title`)));
+      const told: unknown = i18n.tm(`advice.${id}.steps`);
       const steps = Array.isArray(told) ? told.map((step: unknown) => plain(sourceOf(step))) : [];
       return { kind: 'error', id, title, steps, words: [id, title, ...steps].join(' ').toLocaleLowerCase() } as const;
     }),

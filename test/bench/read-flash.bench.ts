@@ -31,7 +31,7 @@ async function measure({ baudRate, latencyMs }: Case): Promise<string> {
   const { clock } = connection.transport;
   await loader.changeBaudRate(baudRate);
   const startMs = clock.nowMs();
-  let verifyingMs: number | null = null;
+  let verifyingMs = null as number | null;
   const contents = await readFlash(loader, beginReading(0, sizeBytes), {
     onProgress: (stage) => {
       if (stage === 'verifying') verifyingMs ??= clock.nowMs();
