@@ -81,7 +81,7 @@ export class MemoryDesk {
   /** The flash part is not asked here; what is known of it stays known. */
   private withFlash(path: string, found: BoardIdentity): BoardIdentity {
     const known = this.boards.identityOf(path);
-    const isSame = known?.mac === found.mac && known?.chip === found.chip;
+    const isSame = known !== null && known.mac === found.mac && known.chip === found.chip;
     return isSame ? { ...found, flash: known.flash } : found;
   }
 }

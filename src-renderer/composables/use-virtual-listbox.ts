@@ -7,10 +7,10 @@ export interface VirtualListbox<T> {
   readonly tallPx: ComputedRef<number>;
   /** Element id of the chosen row; undefined while it is not drawn, and nothing can point at it. */
   readonly activeId: ComputedRef<string | undefined>;
-  rowId(place: number): string;
-  onScroll(): void;
+  readonly rowId: (place: number) => string;
+  readonly onScroll: () => void;
   /** Arrows, Page Up and Down, Home and End choose. */
-  onKey(event: KeyboardEvent): void;
+  readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** What the list box shows. */

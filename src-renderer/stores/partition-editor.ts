@@ -87,6 +87,11 @@ export const usePartitionEditorStore = defineStore('partition-editor', () => {
       JSON.stringify(boardTable.value) === JSON.stringify(table.value),
   );
 
+  function withoutId(row: EditedRow): PartitionRow {
+    const plain: PartitionRow & { id?: number } = { ...row };
+    delete plain.id;
+    return plain;
+  }
   const withId = (row: PartitionRow): EditedRow => ({ ...row, id: ++lastId });
 
   /** Starts over with these rows; what was edited before is let go. */
@@ -156,7 +161,7 @@ export const usePartitionEditorStore = defineStore('partition-editor', () => {
     history.edit(rows.value.map((row) => ({ ...row, offset: '' })));
   }
 
-  const plain = computed(() => rows.value.map(({ id: _, ...row }) => row));
+  const plain = computed(() => rows.value.map(withoutId));
 
   /** Asks for a place and writes the table there. */
   async function save(format: 'csv' | 'binary'): Promise<void> {
@@ -191,8 +196,8 @@ export const usePartitionEditorStore = defineStore('partition-editor', () => {
     isSameAsBoard,
     canUndo: history.canUndo,
     canRedo: history.canRedo,
-    undo: history.undo,
-    redo: history.redo,
+    undo: () => history.undo(),
+    redo: () => history.redo(),
     open,
     openBoard,
     openFile,

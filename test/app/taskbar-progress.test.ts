@@ -8,9 +8,9 @@ const failure = { kind: 'failed', error: { code: 'connect.noReply', facts: { pat
 
 /** Jobs that do what a test says, and the bars that came of it. */
 function follow() {
-  let onProgress = (_: JobProgress): void => undefined;
-  let onFinished = (_: JobFinished): void => undefined;
-  let onBoardJobFinished = (_: BoardJobFinished): void => undefined;
+  let onProgress: (progress: JobProgress) => void = () => undefined;
+  let onFinished: (finished: JobFinished) => void = () => undefined;
+  let onBoardJobFinished: (finished: BoardJobFinished) => void = () => undefined;
   const bars: IconBar[] = [];
   const unsubscribe = (): void => undefined;
   const icon = followJobs(

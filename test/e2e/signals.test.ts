@@ -38,6 +38,8 @@ describe('sounds, messages and what is remembered', () => {
       const now = Date.now.bind(Date);
       Object.assign(window, { skewMs: 0 });
       Date.now = () => now() + (window as unknown as { skewMs: number }).skewMs;
+      // Called with its own object below.
+      // eslint-disable-next-line @typescript-eslint/unbound-method
       const start = OscillatorNode.prototype.start;
       OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
         heard.push(this.frequency.value);

@@ -156,7 +156,7 @@ export class FlashHistory {
       await work();
       if (this.problem !== null) this.problems.tell((this.problem = null));
     } catch (error) {
-      const reason = error instanceof AppError && 'reason' in error.facts ? error.facts.reason : codeOf(error);
+      const { reason = codeOf(error) } = (error instanceof AppError ? error.facts : {}) as { reason?: unknown };
       const problem = new AppError('history.notKept', { reason: String(reason) }).toData();
       if (JSON.stringify(problem) !== JSON.stringify(this.problem)) this.problems.tell((this.problem = problem));
     }

@@ -25,6 +25,7 @@ export const mapTexts = {
     asList: 'Show as a list',
     name: 'Name',
     from: 'From',
+    to: 'To',
     place: 'From – to',
     size: 'Size',
     free: 'Free',

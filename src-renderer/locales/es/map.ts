@@ -28,6 +28,7 @@ export const mapTexts: Widened<typeof english> = {
     asList: 'Mostrar como lista',
     name: 'Nombre',
     from: 'Desde',
+    to: 'Hasta',
     place: 'Desde – hasta',
     size: 'Tamaño',
     free: 'Libre',

@@ -28,6 +28,7 @@ export const mapTexts: Widened<typeof english> = {
     asList: 'Afficher en liste',
     name: 'Nom',
     from: 'De',
+    to: 'À',
     place: 'De – à',
     size: 'Taille',
     free: 'Libre',
