@@ -28,7 +28,7 @@ export const mapTexts: Widened<typeof english> = {
     asList: '以列表显示',
     name: '名称',
     from: '起始',
-    to: '到',
+    to: '结束',
     place: '起始 – 结束',
     size: '大小',
     free: '空闲',
