@@ -1,7 +1,6 @@
 import { createI18n } from 'vue-i18n';
 import { languageFor } from '../src-shared/locales/languages';
-import { en } from './locales/en/index';
-import { languages, type Messages } from './locales/messages';
+import { en, languages, type Messages } from './locales/messages';
 
 /** Russian has three forms: 1 файл, 2 файла, 5 файлов. */
 function russianPlural(count: number, forms: number): number {

@@ -1,13 +1,26 @@
 import type { LanguageTag } from '../../src-shared/locales/languages';
-import { en } from './en/index';
-
-/** Every sentence of the window, by key: each language has exactly these. */
-export type Messages = Widened<typeof en>;
+import * as english from './en/index';
+import { type AdviceTexts, type NestedAdvice, nestByCode } from './nest-by-code';
 
 /** The shape of texts without the words: what a file of another language has to fill. */
 export type Widened<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]>;
 };
+
+/** What a language's folder exports: the texts of each page, and the advice on every error. */
+type Parts = Widened<Omit<typeof english, 'advice'>> & { readonly advice: AdviceTexts };
+type AllOf<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** Every sentence of the window, by key: each language has exactly these. */
+export type Messages = AllOf<Omit<Parts, 'advice'>[Exclude<keyof Parts, 'advice'>]> & {
+  readonly advice: NestedAdvice;
+};
+
+function assemble({ advice, ...pages }: Parts): Messages {
+  return Object.assign({ advice: nestByCode(advice) }, ...Object.values(pages)) as Messages;
+}
 
 /** A language of the window. */
 export interface Language {
@@ -18,10 +31,13 @@ export interface Language {
   load(): Promise<Messages>;
 }
 
+/** English is always there: it is what stands in where another language fails to load. */
+export const en = assemble(english);
+
 /** The languages that exist. */
 export const languages: { readonly [Tag in LanguageTag]: Language } = {
   en: { name: 'English', direction: 'ltr', load: () => Promise.resolve(en) },
-  'zh-CN': { name: '简体中文', direction: 'ltr', load: async () => (await import('./zh-cn/index')).zhCn },
-  fr: { name: 'Français', direction: 'ltr', load: async () => (await import('./fr/index')).fr },
-  es: { name: 'Español', direction: 'ltr', load: async () => (await import('./es/index')).es },
+  'zh-CN': { name: '简体中文', direction: 'ltr', load: async () => assemble(await import('./zh-cn/index')) },
+  fr: { name: 'Français', direction: 'ltr', load: async () => assemble(await import('./fr/index')) },
+  es: { name: 'Español', direction: 'ltr', load: async () => assemble(await import('./es/index')) },
 };

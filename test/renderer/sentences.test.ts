@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'vue/compiler-sfc';
 import { describe, expect, test } from 'vitest';
 import { createI18n } from 'vue-i18n';
-import { en } from '../../src-renderer/locales/en/index';
-import { languages } from '../../src-renderer/locales/messages';
+import { en, languages } from '../../src-renderer/locales/messages';
 import { languageFor, languageTags } from '../../src-shared/locales/languages';
 import { adviceTexts } from '../../src-shared/errors/advice';
 
