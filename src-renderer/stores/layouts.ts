@@ -4,6 +4,7 @@ import { type AppErrorData, toAppError } from '../../src-shared/errors/app-error
 import type { BoardLayout } from '../../src-shared/ipc/contract';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
+import { useNoticesStore } from './notices';
 
 /** What is known about one board's flash. */
 interface Knowledge {
@@ -19,6 +20,7 @@ const reenumerationMs = 6000;
 /** What lies where on the chosen board, as far as it was asked. */
 export const useLayoutsStore = defineStore('layouts', () => {
   const boards = useBoardsStore();
+  const notices = useNoticesStore();
   const known = ref<Readonly<Record<string, Knowledge>>>({});
   const readingPath = ref<string | null>(null);
 
@@ -114,5 +116,16 @@ export const useLayoutsStore = defineStore('layouts', () => {
     }
   }
 
-  return { layout, error, isReading, canRead, load, need, needWhereHarmless, read };
+  /** Ends a read under way; nothing is known then that was not known before. */
+  async function stop(): Promise<void> {
+    const path = readingPath.value;
+    if (path === null) return;
+    try {
+      await call('boards.stopLayout', { path });
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  return { layout, error, isReading, canRead, load, need, needWhereHarmless, read, stop };
 });

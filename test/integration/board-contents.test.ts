@@ -123,6 +123,18 @@ describe('the settings on a board', () => {
   });
 });
 
+describe('the partition table', () => {
+  it('is not read any further once somebody says so, and the board is free again', async () => {
+    const { services, path } = bench({ troubles: [{ name: 'no-sync', amount: Infinity }] });
+    await services.boards.addNetwork(path);
+    const look = services.boards.readLayout(path).catch((error: unknown) => error);
+    services.boards.stopLayout(path);
+    expect(await look).toMatchObject({ code: 'job.cancelled' });
+    services.boards.stopLayout(path);
+    expect(services.boards.list().find((card) => card.path === path)?.state).not.toBe('asking');
+  });
+});
+
 describe('the report about a board', () => {
   it('has everything that was asked for, and passwords only where they were', async () => {
     const { readNvs, services, saved, path, board } = bench();

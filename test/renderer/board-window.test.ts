@@ -135,6 +135,16 @@ describe.skipIf(chromiumPath === null)('the Board page in a browser', { timeout:
     });
   });
 
+  test('a read of the partition table can be cancelled', async () => {
+    await show({ scene: 'boardNoTable' }, async ({ page }) => {
+      await page.evaluate(() => window.esplanadeDev?.hold('boards.layout'));
+      await page.getByRole('button', { name: 'Read it again' }).click();
+      await page.getByText('Reading the partition table…').waitFor();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      expect(await payloads(page, 'boards.stopLayout')).toHaveLength(1);
+    });
+  });
+
   test('a read of the settings shows how far it is and can be cancelled', async () => {
     await show({ scene: 'boardSettingsReading' }, async ({ page }) => {
       await settings(page).getByRole('progressbar', { name: 'Progress' }).waitFor();

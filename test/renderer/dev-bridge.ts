@@ -35,6 +35,8 @@ export interface DevBridge extends Bridge {
   readonly calls: readonly { readonly channel: Channel; readonly payload: unknown }[];
   /** Makes one channel fail from now on. */
   refuse(channel: Channel, error: AppError): void;
+  /** Makes one channel never answer from now on. */
+  hold(channel: Channel): void;
 }
 
 type Handlers = { [C in Channel]: (request: Request<C>) => Replies[C] | Promise<Replies[C]> };
@@ -43,6 +45,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const calls: { channel: Channel; payload: unknown }[] = [];
   const refusals = new Map<Channel, AppError>();
+  const held = new Set<Channel>();
   let boards: readonly BoardCard[] = scene.boards;
   let settings: AppSettings = appSettingsSchema.parse(scene.settings);
   const known = new Map<string, FirmwareFile>([...scene.example, ...scene.files].map((file) => [file.token, file]));
@@ -263,6 +266,7 @@ export function createDevBridge(scene: Scene): DevBridge {
     calls,
     emit,
     refuse: (channel, error) => refusals.set(channel, error),
+    hold: (channel) => held.add(channel),
     async call(channel, payload) {
       const name = channel as Channel;
       // Real bridges clone: what cannot be cloned must fail here too.
@@ -271,6 +275,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       const refusal = refusals.get(name);
       try {
         if (refusal !== undefined) throw refusal;
+        if (held.has(name)) await new Promise(() => undefined);
         const handler = handlers[name] as (request: unknown) => unknown;
         const value: unknown = await handler(request);
         return structuredClone({ ok: true, value }) satisfies Envelope<unknown>;
