@@ -7,6 +7,7 @@ import { expectedFlash, madeUpFirmware, type PlacedFile } from './firmware';
 import { dropFiles } from './dropping';
 import { chooseBoard, flashButton, waitForOutcome } from './flash-page';
 import { launch, type RunningApp } from './launch';
+import { chooseInMenu } from './menu';
 
 describe('the application on the desktop', () => {
   let folder = '';
@@ -102,6 +103,30 @@ describe('the application on the desktop', () => {
       })),
     ).toEqual({ bounds: { x: 50, y: 60, width: 1000, height: 700 }, theme: 'dark' });
     await page.getByRole('heading', { name: 'Drop firmware here' }).waitFor();
+  });
+
+  it('opens where it can be seen when the screen that it was on is gone', async () => {
+    const profile = join(folder, 'profile');
+    mkdirSync(profile);
+    const bounds = { x: 90_000, y: -4000, width: 900, height: 700, isMaximized: false };
+    writeFileSync(join(profile, 'window.json'), JSON.stringify(bounds));
+    const { app } = await start({ profile });
+    const { window, screen } = await app.evaluate(({ BrowserWindow, screen: screens }) => ({
+      window: BrowserWindow.getAllWindows()[0]?.getBounds(),
+      screen: screens.getPrimaryDisplay().bounds,
+    }));
+    expect(window?.x).toBeLessThan(screen.x + screen.width - 100);
+    expect(window?.y).toBeGreaterThanOrEqual(screen.y);
+  });
+
+  it('takes files that are dropped while a dialog is open', async () => {
+    const { page } = await start();
+    await page.getByRole('heading', { name: 'Drop firmware here' }).waitFor();
+    await chooseInMenu(running!, 'Keyboard Shortcuts');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await dropFiles(page, paths());
+    await page.keyboard.press('Escape');
+    await isFilled(page);
   });
 
   it('starts with broken files in its profile and keeps the settings aside', async () => {
