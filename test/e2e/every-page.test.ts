@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src-renderer/locales/messages';
 import { violations } from '../renderer/accessibility';
+import { outside } from '../renderer/outside';
 import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
 import { launch, type RunningApp } from './launch';
@@ -124,21 +124,3 @@ describe('every page', () => {
     }
   });
 });
-
-/** What sticks out of the window at either side, where nothing lets it be scrolled to. */
-const outside = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const isScrolled = (element: Element): boolean => {
-      for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
-        if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(at).overflowX)) return true;
-      }
-      return false;
-    };
-    return [...document.querySelectorAll('main *, header *, nav *')]
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        return width > 0 && (right > window.innerWidth + 1 || left < -1);
-      })
-      .filter((element) => element.closest('.sr-only') === null && !isScrolled(element))
-      .map((element) => element.outerHTML.slice(0, 120));
-  });

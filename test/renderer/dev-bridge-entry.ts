@@ -4,12 +4,12 @@ import { scenes, type SceneName } from './scenes';
 
 declare global {
   interface Window {
-    esplanadeScene?: { name: SceneName; theme: 'light' | 'dark'; language: string };
+    esplanadeScene?: { name: SceneName; language: string };
     esplanadeDev?: DevBridge;
   }
 }
 
-const { name = 'ready', theme = 'light', language = 'en' } = window.esplanadeScene ?? {};
+const { name = 'ready', language = 'en' } = window.esplanadeScene ?? {};
 const scene = scenes[name];
-const bridge = createDevBridge({ ...scene, settings: { ...scene.settings, theme, language } });
+const bridge = createDevBridge({ ...scene, settings: { ...scene.settings, theme: 'system', language } });
 Object.assign(window, { esplanade: bridge, esplanadeDev: bridge });

@@ -1,10 +1,11 @@
 /** The built window in a real browser, with the development bridge where the preload script would be. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -51,19 +52,10 @@ export interface WindowHost {
   close(): Promise<void>;
 }
 
-/** Builds the window and its bridge once, serves them, starts the browser. */
+/** Serves the built window and its bridge, starts the browser. */
 export async function startWindowHost(executablePath: string): Promise<WindowHost> {
-  const root = resolve('src-renderer');
-  // Of its own: two test files may build at once.
-  const outDir = mkdtempSync(join(tmpdir(), 'esplanade-window-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [vue(), tailwindcss()],
-    build: { outDir, emptyOutDir: true, target: 'chrome114', rolldownOptions: { input: join(root, 'index.html') } },
-  });
-  const bridge = await bundleBridge();
+  const outDir = await builtWindow();
+  const bridge = await readFile(join(outDir, bridgeName), 'utf8');
 
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -92,9 +84,7 @@ export async function startWindowHost(executablePath: string): Promise<WindowHos
         if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
           complaints.push(`asked for ${request.url()}`);
       });
-      await page.addInitScript(
-        `window.esplanadeScene = ${JSON.stringify({ name: scene, theme, language })};\n${bridge}`,
-      );
+      await page.addInitScript(`window.esplanadeScene = ${JSON.stringify({ name: scene, language })};\n${bridge}`);
       await page.goto(origin);
       await page.waitForSelector('main');
       return { page, complaints };
@@ -102,9 +92,47 @@ export async function startWindowHost(executablePath: string): Promise<WindowHos
     async close() {
       await browser.close();
       await new Promise((done) => server.close(done));
-      rmSync(outDir, { recursive: true, force: true });
     },
   };
+}
+
+const bridgeName = 'dev-bridge.js';
+
+/** The folder of the built window: made by the first test file of a run that asks, for all of them. */
+async function builtWindow(): Promise<string> {
+  // The run's own folder for temporary files (test/temporary-folder.ts): gone with the run, never stale.
+  const outDir = join(tmpdir(), 'esplanade-window');
+  const ready = `${outDir}.ready`;
+  const failed = `${outDir}.failed`;
+  try {
+    mkdirSync(outDir);
+  } catch {
+    while (!existsSync(ready)) {
+      if (existsSync(failed)) throw new Error(await readFile(failed, 'utf8'));
+      await setTimeout(100);
+    }
+    return outDir;
+  }
+  try {
+    await buildWindow(outDir);
+    writeFileSync(join(outDir, bridgeName), await bundleBridge());
+    writeFileSync(ready, '');
+  } catch (error) {
+    writeFileSync(failed, `the window did not build: ${String(error)}`);
+    throw error;
+  }
+  return outDir;
+}
+
+async function buildWindow(outDir: string): Promise<void> {
+  const root = resolve('src-renderer');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [vue(), tailwindcss()],
+    build: { outDir, emptyOutDir: true, target: 'chrome114', rolldownOptions: { input: join(root, 'index.html') } },
+  });
 }
 
 async function bundleBridge(): Promise<string> {
