@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
@@ -13,5 +14,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // The serial port binding knows one event loop per process, the main thread's.
     pool: 'forks',
+    // Two at least: many wait for a browser, a pty or a program, not for a core.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

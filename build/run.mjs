@@ -14,6 +14,19 @@ export function runQuietly(program, args, options = {}) {
   return { ok: done.status === 0, output };
 }
 
+/** Runs a program to its end beside others, without showing its output; answers `{ ok, output }`. */
+export function runAside(program, args) {
+  return new Promise((done) => {
+    let output = '';
+    const child = spawn(program, args, { cwd: projectFolder });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    child.on('error', (error) => done({ ok: false, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => done({ ok: code === 0, output }));
+  });
+}
+
 /** Runs a program in the foreground, its output shown as it comes; answers its exit code. */
 export function runShown(program, args, options = {}) {
   return new Promise((done) => {

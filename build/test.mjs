@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDisplay } from './display.mjs';
 import { findElectron } from './electron-runtime.mjs';
-import { packageCommand, projectFolder, runQuietly, runShown } from './run.mjs';
+import { packageCommand, projectFolder, runAside, runShown } from './run.mjs';
 import { ensureElectronLibraries, ensureProgram } from './system-packages.mjs';
 
 /**
@@ -29,13 +29,27 @@ function count(name, ok, output) {
   }
 }
 
-function check(name, script, args) {
-  say(name);
+async function check(name, script, args) {
   const since = Date.now();
-  const { ok, output } = runQuietly(process.execPath, [packageCommand(script), ...args]);
+  const { ok, output } = await runAside(process.execPath, [packageCommand(script), ...args]);
+  say(name);
   count(name, ok, output);
   console.log(`${ok ? 'ok' : 'FAILED'} in ${seconds(since)}`);
   return ok;
+}
+
+/** What reads the sources and nothing else; the linter takes as long as all the others. */
+async function checkSources() {
+  await check('Types', '../build/check-types.mjs', []);
+  await check('Formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
+  await check('Imports: who may import whom', 'dependency-cruiser/bin/dependency-cruise.mjs', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src-shared',
+    'src-main',
+    'src-renderer',
+  ]);
+  await check('File sizes', '../build/check-file-sizes.mjs', []);
 }
 
 const hasFixtures = existsSync(join(projectFolder, '../shared/fixtures'));
@@ -111,17 +125,7 @@ async function prepareWindowTests() {
 rmSync(resultsFolder, { recursive: true, force: true });
 mkdirSync(resultsFolder, { recursive: true });
 
-check('Types', '../build/check-types.mjs', []);
-check('Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
-check('Formatting', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
-check('Imports: who may import whom', 'dependency-cruiser/bin/dependency-cruise.mjs', [
-  '--config',
-  '.dependency-cruiser.cjs',
-  'src-shared',
-  'src-main',
-  'src-renderer',
-]);
-check('File sizes', '../build/check-file-sizes.mjs', []);
+await Promise.all([check('Lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']), checkSources()]);
 
 say('Programs that tests use');
 for (const name of process.platform === 'linux' ? ['socat', 'ser2net', 'python3 with pySerial', 'chromium'] : []) {
@@ -129,7 +133,7 @@ for (const name of process.platform === 'linux' ? ['socat', 'ser2net', 'python3 
 }
 
 // Before the tests: those of the command line run what was built.
-const isBuilt = check('Build', '../build/build.mjs', []);
+const isBuilt = await check('Build', '../build/build.mjs', []);
 await runTests('Unit and integration tests, over virtual boards', 'vitest.config.ts');
 
 say('The window in real Electron');
