@@ -38,6 +38,7 @@ export const en = assemble(english);
 export const languages: { readonly [Tag in LanguageTag]: Language } = {
   en: { name: 'English', direction: 'ltr', load: () => Promise.resolve(en) },
   'zh-CN': { name: '简体中文', direction: 'ltr', load: async () => assemble(await import('./zh-cn/index')) },
+  de: { name: 'Deutsch', direction: 'ltr', load: async () => assemble(await import('./de/index')) },
   fr: { name: 'Français', direction: 'ltr', load: async () => assemble(await import('./fr/index')) },
   es: { name: 'Español', direction: 'ltr', load: async () => assemble(await import('./es/index')) },
 };

@@ -1,5 +1,6 @@
 import type { GuideId } from '../guides/guides';
 import type { PageId } from '../ipc/page';
+import { de } from './de';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
@@ -89,4 +90,4 @@ export interface NativeTexts {
 }
 
 /** Complete by type: a language cannot be without its menus. */
-export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn, fr, es };
+export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn, de, fr, es };

@@ -1,0 +1,101 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Texte für `flash.*`. */
+export const flashAdvice: AdviceTextsOf<'flash'> = {
+  'flash.noAnswer': {
+    title: 'Der Flash-Speicher antwortet nicht (Kennung {flashId}).',
+    steps: [
+      'Trennen Sie alles, was am Board angeschlossen ist, und versuchen Sie es erneut.',
+      'Prüfen Sie, ob das Board stabile 3,3 V bekommt.',
+      'Wenn der Flash ein eigener Baustein ist, prüfen Sie Lötstellen und Verdrahtung.',
+    ],
+  },
+  'flash.sizeUnknown': {
+    title: 'Der Flash-Speicher nennt seine Größe nicht (Kennung {flashId}).',
+    steps: ['Wählen Sie die Flash-Größe von Hand; sie steht in der Beschreibung von Board oder Modul.'],
+  },
+  'flash.sizeNotTold': {
+    title: 'Dieser {chip} verrät nicht, wie groß sein Flash ist, denn er ist im Secure Download Mode.',
+    steps: ['Wählen Sie die Flash-Größe von Hand; sie steht in der Beschreibung von Board oder Modul.'],
+  },
+  'flash.notVerified': {
+    title:
+      'Alles wurde an diesen {chip} gesendet und angenommen, aber er lässt niemanden prüfen, was jetzt in seinem Flash steht.',
+    steps: [
+      'So arbeitet der Secure Download Mode; der Beweis ist, dass die Anwendung startet.',
+      'Wenn sie nicht startet, wiederholen Sie es mit geringerer Geschwindigkeit, etwa 115200.',
+    ],
+  },
+  'flash.cannotProve': {
+    title:
+      'Dieser {chip} ist im Secure Download Mode: Was geschrieben wird, kann nicht zurückgelesen und verglichen werden.',
+    steps: [
+      'Wenn Sie sich der Dateien und des Kabels sicher sind, wählen Sie, ohne Beweis zu schreiben (--force auf der Befehlszeile).',
+      'Lassen Sie das Board danach starten, und sehen Sie, ob es tut, was es soll.',
+    ],
+  },
+  'flash.verifyFailed': {
+    title: 'Der Flash-Speicher enthält nicht, was für {name} bei {offset} geschrieben wurde.',
+    steps: [
+      'Flashen Sie noch einmal, mit geringerer Geschwindigkeit, etwa 115200.',
+      'Prüfen Sie, ob das Board genug Strom bekommt: anderes Kabel oder Hub mit eigenem Netzteil.',
+      'Geschieht es wieder an derselben Stelle, ist der Flash schreibgeschützt oder verschlissen.',
+    ],
+  },
+  'flash.notEncrypted': {
+    title: 'Der Flash-Speicher enthält {name} bei {offset} im Klartext: Der Chip hat nicht verschlüsselt.',
+    steps: [
+      'Seine Flash-Verschlüsselung hat noch keinen Schlüssel; sie bekommt ihn, wenn die Firmware zum ersten Mal startet.',
+      'Schreiben Sie die Firmware ohne Verschlüsselung, und lassen Sie sie einmal starten.',
+    ],
+  },
+  'flash.encryptedWriteForbidden': {
+    title: 'Dieser {chip} lässt endgültig nichts mehr von außen verschlüsselt schreiben.',
+    steps: [
+      'So arbeitet der Release-Modus der Flash-Verschlüsselung: Aktualisieren Sie über Funk.',
+      'Eine Datei, die am Computer mit demselben Schlüssel verschlüsselt wurde, kann unverändert geschrieben werden.',
+    ],
+  },
+  'flash.differs': {
+    title: 'Der Flash-Speicher enthält {name} bei {offset} nicht: {sectors} Sektoren von 4 kB weichen ab.',
+    steps: [
+      'Wurde die Datei mit anderen Angaben für Modus, Frequenz oder Größe geschrieben, machen Sie hier dieselben.',
+      'Eine Anwendung ändert ihre eigenen Daten, während sie läuft; das ist kein Fehler.',
+    ],
+  },
+  'flash.readUnstable': {
+    title: 'Der Flash-Speicher liest sich bei {offset} nicht zweimal gleich.',
+    steps: [
+      'Lesen Sie noch einmal, mit geringerer Geschwindigkeit, etwa 115200.',
+      'Prüfen Sie, ob das Board genug Strom bekommt: anderes Kabel oder Hub mit eigenem Netzteil.',
+      'Trennen Sie alles, was an den Pins des Flash hängt.',
+    ],
+  },
+  'flash.notErased': {
+    title: 'Der Flash-Speicher wurde bei {offset} nicht gelöscht.',
+    steps: [
+      'Wahrscheinlich ist er schreibgeschützt: Sehen Sie sich seine Statusregister an, und setzen Sie sie auf 0, um den Schutz aufzuheben.',
+      'Prüfen Sie, ob das Board genug Strom bekommt, und löschen Sie noch einmal.',
+    ],
+  },
+  'flash.encrypted': {
+    title:
+      'In diesem {chip} ist die Flash-Verschlüsselung an: Er startet nur Firmware, die für ihn verschlüsselt wurde.',
+    steps: [
+      'Bitten Sie den Hersteller des Boards um Firmware oder um eine Aktualisierung mit seinem eigenen Programm.',
+      'Ist der Chip im Entwicklungsmodus, schreiben Sie die Firmware mit eingeschalteter Verschlüsselung.',
+    ],
+  },
+  'flash.secureBoot': {
+    title:
+      'In diesem {chip} ist Secure Boot an: Er startet nur Firmware, die mit dem richtigen Schlüssel signiert ist.',
+    steps: [
+      'Nehmen Sie signierte Firmware vom Hersteller des Boards.',
+      'Schreiben Sie keinen anderen Bootloader: Der Chip startet sonst vielleicht nie wieder.',
+    ],
+  },
+  'flash.secureDownloadMode': {
+    title: 'Dieser {chip} ist im Secure Download Mode, der das nicht erlaubt ({operation}).',
+    steps: ['Möglich ist nur das Schreiben in den Flash, und die Flash-Größe muss von Hand gewählt werden.'],
+  },
+};

@@ -1,0 +1,76 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Texte für `port.*`. */
+export const portsAdvice: AdviceTextsOf<'port'> = {
+  'port.notFound': {
+    title: 'Auf diesem Computer gibt es keinen Port {path}.',
+    steps: [
+      'Prüfen Sie, ob das USB-Kabel an beiden Enden steckt.',
+      'Wählen Sie das Board erneut: Beim Neuanstecken kann ein Port einen anderen Namen bekommen.',
+    ],
+  },
+  'port.busy': {
+    title: 'Ein anderes Programm benutzt {path}.',
+    steps: [
+      'Schließen Sie Programme, die serielle Ports benutzen, etwa {holder}.',
+      'Wenn keines offen ist, ziehen Sie das Board ab und stecken Sie es wieder an.',
+    ],
+  },
+  'port.forbidden': {
+    title: 'Dieser Computer lässt Sie {path} nicht benutzen.',
+    steps: [
+      'Unter Linux: Nehmen Sie Ihren Benutzer in die Gruppe {group} auf, melden Sie sich ab und wieder an.',
+      'Unter Windows: Schließen Sie andere Programme, die den Port benutzen, und stecken Sie das Board neu an.',
+    ],
+  },
+  'port.openFailed': {
+    title: '{path} konnte nicht geöffnet werden: {reason}.',
+    steps: [
+      'Ziehen Sie das Board ab, warten Sie einen Moment und stecken Sie es wieder an.',
+      'Installieren Sie den Treiber des USB-Adapters auf dem Board, falls das System keinen hat.',
+    ],
+  },
+  'port.unreachable': {
+    title: '{path} antwortet nicht: {reason}.',
+    steps: [
+      'Prüfen Sie Rechnername und Portnummer, und ob dort der Server läuft.',
+      'Prüfen Sie, ob keine Firewall dazwischen ist.',
+      'Schreiben Sie rfc2217:// für einen Server serieller Ports und socket:// für einen, der rohe Bytes weitergibt.',
+    ],
+  },
+  'port.badAddress': {
+    title: '{path} ist keine Adresse eines Ports: {reason}.',
+    steps: [
+      'Schreiben Sie einen entfernten seriellen Port wie rfc2217://192.168.1.20:4000.',
+      'Schreiben Sie einen rohen Netzwerk-Port wie socket://192.168.1.20:5555.',
+      'Schreiben Sie ein Übungsboard wie sim://esp32c3.',
+    ],
+  },
+  'port.unplugged': {
+    title: 'Das Board an {path} ist weg.',
+    steps: [
+      'Stecken Sie es wieder an, und wiederholen Sie, was Sie getan haben.',
+      'Wenn niemand es berührt hat, nehmen Sie ein anderes Kabel, einen anderen USB-Anschluss oder einen Hub mit eigenem Netzteil.',
+    ],
+  },
+  'port.notOpen': { title: 'Die Verbindung zu {path} ist schon geschlossen.', steps: ['Beginnen Sie neu.'] },
+  'port.writeFailed': {
+    title: 'An {path} konnte nichts gesendet werden: {reason}.',
+    steps: [
+      'Ziehen Sie das Board ab, und stecken Sie es wieder an.',
+      'Nehmen Sie ein anderes Kabel oder einen anderen USB-Anschluss.',
+    ],
+  },
+  'port.baudRateRefused': {
+    title: '{path} kann nicht mit {baudRate} Baud arbeiten.',
+    steps: ['Stellen Sie die Geschwindigkeit auf automatisch, oder wählen Sie eine geringere wie 460800 oder 115200.'],
+  },
+  'port.noneFound': {
+    title: 'Kein Board gefunden.',
+    steps: [
+      'Stecken Sie das Board mit einem USB-Kabel an, das Daten überträgt; manche Kabel laden nur.',
+      'Nehmen Sie einen anderen USB-Anschluss, ohne Hub.',
+      'Installieren Sie den Treiber des USB-Adapters auf dem Board, falls das System keinen hat.',
+    ],
+  },
+};
