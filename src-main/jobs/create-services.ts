@@ -12,6 +12,7 @@ import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
+import { ToolsDesk } from './tools-desk';
 
 /** Everything but what lives where the product keeps its own files. */
 export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups' | 'history' | 'again'> & {
@@ -35,6 +36,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
     jobs,
     monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),
     memory: new MemoryDesk(deps, jobs, boards, saves),
+    tools: new ToolsDesk(deps, jobs, boards, saves),
     nvs,
     partitions: new PartitionDesk(saves),
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),

@@ -5,6 +5,7 @@ import { readWholeFile, type NamedBytes } from '../firmware/read-whole-file';
 import type { Boards } from './board-registry';
 import { dependenciesFor, type ServiceDependencies } from './dependencies';
 import type { Jobs } from './job-runner';
+import { withKnownFlash } from './known-flash';
 import { runMemoryJob, type MemoryWork } from './memory-job';
 import type { SavedFiles } from './saved-files';
 
@@ -54,7 +55,7 @@ export class MemoryDesk {
       const order = {
         ...tools,
         settings,
-        onIdentity: (found: BoardIdentity) => tools.onIdentity(this.withFlash(path, found)),
+        onIdentity: (found: BoardIdentity) => tools.onIdentity(withKnownFlash(this.boards, path, found)),
       };
       const result = await runMemoryJob(dependenciesFor(this.deps, path), order, { work, holds, isHeld });
       if (result.isHeld) this.held.set(path, result.identity.mac);
@@ -76,12 +77,5 @@ export class MemoryDesk {
       default:
         return task;
     }
-  }
-
-  /** The flash part is not asked here; what is known of it stays known. */
-  private withFlash(path: string, found: BoardIdentity): BoardIdentity {
-    const known = this.boards.identityOf(path);
-    const isSame = known !== null && known.mac === found.mac && known.chip === found.chip;
-    return isSame ? { ...found, flash: known.flash } : found;
   }
 }

@@ -30,6 +30,7 @@ import type { MemoryDesk } from './memory-desk';
 import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
 import type { SetupDesk } from './setups/setup-desk';
+import type { ToolsDesk } from './tools-desk';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -194,6 +195,7 @@ export interface AppServices {
   readonly boardFiles: Pick<BoardFiles, 'save'>;
   readonly partitions: Pick<PartitionDesk, 'open' | 'save'>;
   readonly memory: Pick<MemoryDesk, 'openProgram' | 'start'>;
+  readonly tools: Pick<ToolsDesk, 'start' | 'saveSfdp'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;

@@ -9,10 +9,6 @@ export const BLOCK_BYTES = 0x1_0000;
  * a usual part with erase sizes of 4, 32 and 64 KiB.
  */
 function sfdpTable(sizeBytes: number): Uint8Array {
-  const table = new Uint8Array(SFDP_BASIC_TABLE + 9 * 4).fill(0xff);
-  table.set(new TextEncoder().encode('SFDP'), 0);
-  table.set([0x06, 0x01, 0x00, 0xff], 4);
-  table.set([0x00, 0x06, 0x01, 0x09, SFDP_BASIC_TABLE, 0x00, 0x00, 0xff], 8);
   const words = [
     0xfff1_20e5,
     sizeBytes * 8 - 1,
@@ -23,7 +19,18 @@ function sfdpTable(sizeBytes: number): Uint8Array {
     0xeb40_ffff,
     0x520f_200c,
     0x0000_d810,
+    0x00a6_0236,
+    0xc914_ea82,
+    0x3376_63e9,
+    0x757a_757a,
+    0x5cd5_a2f7,
+    0xff4d_f719,
+    0x80f8_30e9,
   ];
+  const table = new Uint8Array(SFDP_BASIC_TABLE + words.length * 4).fill(0xff);
+  table.set(new TextEncoder().encode('SFDP'), 0);
+  table.set([0x06, 0x01, 0x00, 0xff], 4);
+  table.set([0x00, 0x06, 0x01, words.length, SFDP_BASIC_TABLE, 0x00, 0x00, 0xff], 8);
   for (const [index, word] of words.entries()) putWord(table, SFDP_BASIC_TABLE + 4 * index, word);
   return table;
 }
@@ -43,6 +50,8 @@ export interface NorFlashOptions {
   readonly jedecId: number;
   /** False for a part that tells nothing about itself. Default: true. */
   readonly hasSfdp?: boolean;
+  /** Bits of status registers 1 to 3 that the part has; the others stay 0 whatever is written. Default: all. */
+  readonly statusMask?: number;
   /** Contents to start with; shorter contents are followed by 0xFF. */
   readonly contents?: Uint8Array;
 }
@@ -61,6 +70,7 @@ export class NorFlash {
   readonly bytes: Uint8Array;
   readonly jedecId: number;
   private readonly sfdp: Uint8Array | null;
+  private readonly statusMask: number;
   /** Offsets of bytes with a worn-out cell. */
   private readonly weakOffsets = new Set<number>();
   /** Status registers 1 to 3 as commands 05h, 35h and 15h read them. */
@@ -77,6 +87,7 @@ export class NorFlash {
     this.bytes = new Uint8Array(options.sizeBytes).fill(0xff);
     if (options.contents !== undefined) this.bytes.set(options.contents.subarray(0, options.sizeBytes));
     this.jedecId = options.jedecId;
+    this.statusMask = options.statusMask ?? 0xff_ffff;
     this.sfdp = (options.hasSfdp ?? true) ? sfdpTable(options.sizeBytes) : null;
   }
 
@@ -200,10 +211,17 @@ export class NorFlash {
     this.isVolatileEnabled = false;
     for (const registers of targets) {
       if (opcode === 0x01) {
-        registers[0] = (data[0] ?? 0) & ~(BUSY_BIT | WRITE_ENABLE_BIT);
-        if (data.length > 1) registers[1] = data[1] ?? 0;
-      } else registers[opcode === 0x31 ? 1 : 2] = data[0] ?? 0;
+        registers[0] = this.kept(0, data[0]) & ~(BUSY_BIT | WRITE_ENABLE_BIT);
+        if (data.length > 1) registers[1] = this.kept(1, data[1]);
+      } else {
+        const index = opcode === 0x31 ? 1 : 2;
+        registers[index] = this.kept(index, data[0]);
+      }
     }
+  }
+
+  private kept(register: number, value = 0): number {
+    return value & (this.statusMask >>> (8 * register));
   }
 
   private whenEnabled(action: () => void): void {

@@ -17,6 +17,8 @@ export interface PersonalityOptions {
   readonly flashId?: number;
   /** False where the flash part tells nothing about itself. Default: true. */
   readonly hasSfdp?: boolean;
+  /** See `NorFlashOptions`. */
+  readonly flashStatusMask?: number;
   /** Word of SPI_ATTACH for the pins that the flash part is wired to. Default: 0, the chip's own. */
   readonly flashConnection?: number;
   /** `24:0a:c4:00:01:10`; made from the chip and the seed when left out. */
@@ -36,6 +38,7 @@ export interface Personality {
   readonly flashSizeBytes: number;
   readonly flashId: number;
   readonly hasSfdp: boolean;
+  readonly flashStatusMask: number;
   readonly flashConnection: number;
   readonly mac: readonly number[];
   readonly efuse: Readonly<Record<number, number>>;
@@ -79,6 +82,7 @@ export function resolvePersonality(descriptor: ChipDescriptor, options: Personal
     flashSizeBytes,
     flashId: options.flashId ?? (GIGADEVICE | (Math.ceil(Math.log2(flashSizeBytes)) << 16)) >>> 0,
     hasSfdp: options.hasSfdp ?? true,
+    flashStatusMask: options.flashStatusMask ?? 0xff_ffff,
     flashConnection: options.flashConnection ?? 0,
     mac: options.mac === undefined ? inventMac(descriptor.id, seed) : parseMac(options.mac),
     efuse: options.efuse ?? {},

@@ -88,6 +88,7 @@ export class VirtualBoard implements Chip {
       sizeBytes: this.personality.flashSizeBytes,
       jedecId: this.personality.flashId,
       hasSfdp: this.personality.hasSfdp,
+      statusMask: this.personality.flashStatusMask,
       ...(options.flash === undefined ? {} : { contents: options.flash }),
     });
     this.flashSupply = new FlashSupply(this.personality, this.memory);

@@ -67,6 +67,8 @@ export interface ErrorFacts {
   'flash.readUnstable': { offset: number; sizeBytes: number };
   /** The part took the command and kept its contents. */
   'flash.notErased': { offset: number; sizeBytes: number };
+  /** Between the look at the status registers and the write they became something else. Both in hex digits. */
+  'flash.statusChanged': { was: string; now: string };
   'flash.encrypted': { chip: string };
   'flash.secureBoot': { chip: string };
   'flash.secureDownloadMode': { chip: string; operation: string };

@@ -21,6 +21,7 @@ import { partitionsRequests, type PartitionsReplies } from './calls/partitions';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
 import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
+import { toolsRequests, type ToolsReplies } from './calls/tools';
 
 export type * from './board';
 export type * from './firmware-file';
@@ -42,6 +43,7 @@ export * from './calls/partitions';
 export * from './calls/saves';
 export * from './calls/settings';
 export * from './calls/setups';
+export * from './calls/tools';
 
 /** Request schemas by channel. */
 export const requestSchemas = {
@@ -58,6 +60,7 @@ export const requestSchemas = {
   ...savesRequests,
   ...jobsRequests,
   ...memoryRequests,
+  ...toolsRequests,
   ...monitorRequests,
   ...setupsRequests,
   ...historyRequests,
@@ -82,6 +85,7 @@ export interface Replies
     SavesReplies,
     JobsReplies,
     MemoryReplies,
+    ToolsReplies,
     MonitorReplies,
     SetupsReplies,
     HistoryReplies {}

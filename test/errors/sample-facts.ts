@@ -46,6 +46,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'flash.encryptedWriteForbidden': { chip },
   'flash.differs': { name, offset: 0x10_000, sectors: 3 },
   'flash.readUnstable': { offset: 0x10_000, sizeBytes: 4096 },
+  'flash.statusChanged': { was: '0x0200', now: '0x0000' },
   'flash.notErased': { offset: 0x10_000, sizeBytes: 4096 },
   'flash.encrypted': { chip },
   'flash.secureBoot': { chip },

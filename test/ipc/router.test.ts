@@ -70,6 +70,13 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
         return Promise.resolve({ jobId: 'job-1' });
       },
     },
+    tools: {
+      start: (request) => {
+        asked.push(['tools', request]);
+        return Promise.resolve({ jobId: 'job-1' });
+      },
+      saveSfdp: (token) => Promise.reject(new AppError('file.notFound', { name: token })),
+    },
     connections: {
       get: () => defaultConnectionSettings,
       set: (path, choice) => {

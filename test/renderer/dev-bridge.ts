@@ -24,6 +24,7 @@ import { toAppError, AppError } from '../../src-shared/errors/app-error';
 import { parseSize } from '../../src-shared/numbers/parse-number';
 import { byteAt } from './board-scenes';
 import { memoryOutcome } from './memory-scenes';
+import { toolsOutcome } from './tools-scenes';
 import { monitorHandlers } from './monitor-scenes';
 import { c3 } from './scene-boards';
 import { progressAt, type Scene } from './scenes';
@@ -87,7 +88,14 @@ export function createDevBridge(scene: Scene): DevBridge {
   ): { jobId: string } {
     jobs += 1;
     const jobId = `job-${jobs}`;
-    const work = { read: 'reading', erase: 'erasing', verify: 'verifying', nvs: 'reading', memory: 'reading' } as const;
+    const work = {
+      read: 'reading',
+      erase: 'erasing',
+      verify: 'verifying',
+      nvs: 'reading',
+      memory: 'reading',
+      tools: 'reading',
+    } as const;
     setTimeout(() => {
       for (const stage of ['connecting', 'detecting', 'startingStub', work[kind], 'resetting'] as const) {
         const part = stage === 'reading' || stage === 'verifying' ? 0.44 : stage === 'resetting' ? 1 : 0;
@@ -204,6 +212,8 @@ export function createDevBridge(scene: Scene): DevBridge {
       segments: [{ address: 0x3fc9_0000, sizeBytes: 1200 }],
     }),
     'memory.start': ({ path, task, holds }) => startBoardJob('memory', path, memoryOutcome(c3, task, holds)),
+    'tools.start': ({ path, task }) => startBoardJob('tools', path, toolsOutcome(c3, task, scene.tools)),
+    'tools.saveSfdp': () => ({ files: [{ token: 'save-2', name: 'sfdp.bin', sizeBytes: 112, offset: null }] }),
     'nvs.start': ({ path }) => startBoardJob('nvs', path),
     'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),
     'nvs.save': () => ({

@@ -37,6 +37,7 @@ import { comparedOutcome, erasedOutcome, layout as boardLayout, noLayout, readOu
 import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 import { boards, c3 } from './scene-boards';
 import { historyOf } from './history-scenes';
+import type { ToolsScene } from './tools-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 
 export { files, strangeFile };
@@ -74,6 +75,8 @@ export interface Scene {
   /** What the Images page gets to look into. */
   readonly lookedInto: ImagesAdded;
   readonly monitor: MonitorScene;
+  /** What is special about the flash part and the chip that the tools ask. */
+  readonly tools: ToolsScene;
   /** The setup on the table. */
   readonly setup: SetupState;
   /** What was open lately. */
@@ -127,6 +130,7 @@ const base: Scene = {
   planAfterLook: {},
   lookedInto: lookedInto.app,
   monitor: monitorScenes.talking,
+  tools: {},
   setup: noSetup,
   recents: [],
   history: [],

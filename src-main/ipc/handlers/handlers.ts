@@ -17,6 +17,7 @@ import { partitionHandlers } from './partitions';
 import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setups';
+import { toolsHandlers } from './tools';
 
 /** Every handler of the contract. */
 export function createHandlers(services: AppServices, desktop: Desktop): HandlerMap {
@@ -34,6 +35,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...saveHandlers(services.saves, desktop),
     ...jobHandlers(services.jobs),
     ...memoryHandlers(services.memory, desktop),
+    ...toolsHandlers(services.tools),
     ...monitorHandlers(services.monitor, desktop),
     ...setupHandlers(services.setups, services.again),
     ...historyHandlers(services.history),

@@ -9,6 +9,7 @@ export const jobsTexts = {
       nvs: 'Reading the settings of {board}',
       partitions: 'Writing the table to {board}',
       memory: 'Memory of {board}',
+      tools: 'Tools: {board}',
     },
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
@@ -33,6 +34,7 @@ export const jobsTexts = {
       nvs: 'Read and verify',
       partitions: 'Write and verify',
       memory: 'Read or write memory',
+      tools: 'Read or write',
     },
     now: {
       waiting: 'Waiting for the port',
@@ -88,6 +90,7 @@ export const jobsTexts = {
       nvs: 'Settings not read',
       partitions: 'Table not written',
       memory: 'Not done',
+      tools: 'Not done',
     },
     done: {
       flash: 'Flashed',
@@ -97,6 +100,7 @@ export const jobsTexts = {
       nvs: 'Settings read',
       partitions: 'Table written',
       memory: 'Done',
+      tools: 'Done',
     },
     show: 'Show what happened',
     reason: { elsewhere: 'Wait until the running job is done.' },
@@ -124,6 +128,11 @@ export const jobsTexts = {
       memory: {
         untouched: 'Nothing was done. The board is as it was.',
         begun: 'It was not carried out to its end. Flash is as it was.',
+      },
+      tools: {
+        untouched: 'Nothing was done. The board is as it was.',
+        begun:
+          'It was not carried out to its end: the status registers may be half written. Read them again before you go on.',
       },
       nvs: {
         untouched: 'Nothing was read. The board is as it was.',

@@ -11,6 +11,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Comparando con {board}',
       nvs: 'Leyendo los ajustes de {board}',
       memory: 'Memoria de {board}',
+      tools: 'Herramientas: {board}',
       partitions: 'Escribiendo la tabla en {board}',
     },
     unhurried: 'Puede tardar uno o dos minutos.',
@@ -35,6 +36,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Comparar',
       nvs: 'Leer y verificar',
       memory: 'Leer o escribir la memoria',
+      tools: 'Leer o escribir',
       partitions: 'Escribir y verificar',
     },
     now: {
@@ -90,6 +92,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'No se comparó',
       nvs: 'No se leyeron los ajustes',
       memory: 'No hecho',
+      tools: 'No hecho',
       partitions: 'No se escribió la tabla',
     },
     done: {
@@ -99,6 +102,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Comparado',
       nvs: 'Ajustes leídos',
       memory: 'Hecho',
+      tools: 'Hecho',
       partitions: 'Tabla escrita',
     },
     show: 'Ver qué pasó',
@@ -127,6 +131,11 @@ export const jobsTexts: Widened<typeof english> = {
       memory: {
         untouched: 'No se hizo nada. La placa está como antes.',
         begun: 'No llegó hasta el final. La flash está como antes.',
+      },
+      tools: {
+        untouched: 'No se hizo nada. La placa está como antes.',
+        begun:
+          'No llegó hasta el final: los registros de estado pueden estar escritos a medias. Léalos otra vez antes de seguir.',
       },
       nvs: {
         untouched: 'No se leyó nada. La placa está como antes.',

@@ -11,6 +11,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Comparaison avec {board}',
       nvs: 'Lecture des réglages de {board}',
       memory: 'Mémoire de {board}',
+      tools: 'Outils : {board}',
       partitions: 'Écriture de la table sur {board}',
     },
     unhurried: 'Cela peut prendre une minute ou deux.',
@@ -35,6 +36,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Comparer',
       nvs: 'Lire et vérifier',
       memory: 'Lire ou écrire la mémoire',
+      tools: 'Lire ou écrire',
       partitions: 'Écrire et vérifier',
     },
     now: {
@@ -90,6 +92,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Non comparé',
       nvs: 'Réglages non lus',
       memory: 'Non fait',
+      tools: 'Non fait',
       partitions: 'Table non écrite',
     },
     done: {
@@ -99,6 +102,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: 'Comparé',
       nvs: 'Réglages lus',
       memory: 'Fait',
+      tools: 'Fait',
       partitions: 'Table écrite',
     },
     show: 'Voir ce qui s’est passé',
@@ -127,6 +131,11 @@ export const jobsTexts: Widened<typeof english> = {
       memory: {
         untouched: 'Rien n’a été fait. La carte est comme avant.',
         begun: 'Ce n’est pas allé jusqu’au bout. La flash est comme avant.',
+      },
+      tools: {
+        untouched: 'Rien n’a été fait. La carte est comme avant.',
+        begun:
+          'Ce n’est pas allé jusqu’au bout : les registres d’état sont peut-être écrits à moitié. Relisez-les avant de continuer.',
       },
       nvs: {
         untouched: 'Rien n’a été lu. La carte est comme avant.',

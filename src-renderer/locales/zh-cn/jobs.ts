@@ -11,6 +11,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: '正在与 {board} 比对',
       nvs: '正在读取 {board} 的设置',
       memory: '{board} 的内存',
+      tools: '{board} 的工具',
       partitions: '正在将分区表写入 {board}',
     },
     unhurried: '可能需要一两分钟。',
@@ -35,6 +36,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: '比对',
       nvs: '读取并校验',
       memory: '读写内存',
+      tools: '读取或写入',
       partitions: '写入并校验',
     },
     now: {
@@ -86,6 +88,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: '比对失败',
       nvs: '未能读取设置',
       memory: '未完成',
+      tools: '未完成',
       partitions: '分区表写入失败',
     },
     done: {
@@ -95,6 +98,7 @@ export const jobsTexts: Widened<typeof english> = {
       verify: '已比对',
       nvs: '已读取设置',
       memory: '已完成',
+      tools: '已完成',
       partitions: '已写入分区表',
     },
     show: '查看经过',
@@ -123,6 +127,10 @@ export const jobsTexts: Widened<typeof english> = {
       memory: {
         untouched: '没有进行任何操作，开发板保持原状。',
         begun: '操作没有完成，Flash 保持原状。',
+      },
+      tools: {
+        untouched: '没有进行任何操作，开发板保持原状。',
+        begun: '操作没有完成：状态寄存器可能只写了一部分。请先重新读取。',
       },
       nvs: {
         untouched: '没有读取任何内容，开发板保持原状。',

@@ -88,6 +88,14 @@ export const flashAdvice: AdviceOf<'flash'> = {
     ],
     link: pages.troubleshooting,
   },
+  'flash.statusChanged': {
+    title: 'The status register of the flash chip is not what it was when it was read: {now} instead of {was}.',
+    steps: [
+      'Nothing was written.',
+      'Check that this is still the same board, read the status once more and decide again.',
+    ],
+    link: null,
+  },
   'flash.encrypted': {
     title: 'Flash encryption is on in this {chip}: it only starts firmware that was encrypted for it.',
     steps: [

@@ -5,6 +5,7 @@ import type { FailureKind } from '../../errors/error-codes';
 import type { BoardIdentity } from '../board';
 import type { MemoryResult } from './memory';
 import type { NvsResult } from './nvs';
+import type { ToolsResult } from './tools';
 import { flashRowSchema, flashSettingsSchema } from './flash';
 import { isPatient, path, token } from './payloads';
 
@@ -86,6 +87,7 @@ export type BoardJobOutcome =
   | { readonly kind: 'compared'; readonly result: VerifyResult }
   | { readonly kind: 'nvs'; readonly result: NvsResult }
   | { readonly kind: 'memory'; readonly result: MemoryResult }
+  | { readonly kind: 'tools'; readonly result: ToolsResult }
   | { readonly kind: FailureKind; readonly error: AppErrorData };
 
 export interface BoardJobFinished {

@@ -46,7 +46,7 @@ describe.each(boards)('%s by its %s', (chip, kind) => {
   it('reads what the flash part tells about itself', async () => {
     const { loader } = await connectBoard({ chip, flashSizeBytes: 8 << 20 }, kind);
     expect(new TextDecoder().decode(await readSfdp(loader, 0, 4))).toBe('SFDP');
-    expect([...(await readSfdp(loader, 8, 7))]).toEqual([0x00, 0x06, 0x01, 0x09, 0x30, 0x00, 0x00]);
+    expect([...(await readSfdp(loader, 8, 7))]).toEqual([0x00, 0x06, 0x01, 0x10, 0x30, 0x00, 0x00]);
     expect(await readSfdpSize(loader)).toBe(8 << 20);
   });
 

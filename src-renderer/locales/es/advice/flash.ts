@@ -77,6 +77,13 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
       'Compruebe que la placa recibe suficiente alimentación y borre de nuevo.',
     ],
   },
+  'flash.statusChanged': {
+    title: 'El registro de estado del chip de flash ya no es el que se leyó: {now} en lugar de {was}.',
+    steps: [
+      'No se escribió nada.',
+      'Compruebe que sigue siendo la misma placa, lea el estado otra vez y decida de nuevo.',
+    ],
+  },
   'flash.encrypted': {
     title: 'El cifrado de la flash está activado en este {chip}: solo arranca firmware cifrado para él.',
     steps: [

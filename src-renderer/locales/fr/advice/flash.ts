@@ -77,6 +77,13 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
       'Vérifiez que la carte est assez alimentée, puis effacez à nouveau.',
     ],
   },
+  'flash.statusChanged': {
+    title: 'Le registre d’état de la puce flash n’est plus ce qu’il était à la lecture : {now} au lieu de {was}.',
+    steps: [
+      'Rien n’a été écrit.',
+      'Vérifiez qu’il s’agit toujours de la même carte, relisez l’état et décidez à nouveau.',
+    ],
+  },
   'flash.encrypted': {
     title: 'Le chiffrement de la flash est activé sur ce {chip} : il ne démarre qu’un firmware chiffré pour lui.',
     steps: [

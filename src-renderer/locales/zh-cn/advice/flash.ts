@@ -67,6 +67,10 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     title: 'Flash 在 {offset} 处未被擦除。',
     steps: ['很可能有写保护：请查看状态寄存器，将其设为 0 以解除保护。', '检查开发板供电是否充足，然后再擦除一次。'],
   },
+  'flash.statusChanged': {
+    title: 'Flash 芯片的状态寄存器与读取时不同：现在是 {now}，而不是 {was}。',
+    steps: ['没有写入任何内容。', '请确认仍是同一块开发板，重新读取状态后再决定。'],
+  },
   'flash.encrypted': {
     title: '此 {chip} 已启用 Flash 加密，只启动为它加密的固件。',
     steps: ['向开发板厂商索取固件，或通过其专用程序更新。', '如果芯片处于开发模式，请在写入时启用加密。'],
