@@ -12,6 +12,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Einstellungen von {board} werden gelesen',
       partitions: 'Tabelle wird auf {board} geschrieben',
       memory: 'Speicher von {board}',
+      tools: 'Werkzeuge: {board}',
     },
     unhurried: 'Das kann ein, zwei Minuten dauern.',
     overall: 'Fortschritt',
@@ -36,6 +37,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Lesen und prüfen',
       partitions: 'Schreiben und prüfen',
       memory: 'Speicher lesen oder schreiben',
+      tools: 'Lesen oder schreiben',
     },
     now: {
       waiting: 'Wartet auf den Port',
@@ -91,6 +93,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Einstellungen nicht gelesen',
       partitions: 'Tabelle nicht geschrieben',
       memory: 'Nicht erledigt',
+      tools: 'Nicht getan',
     },
     done: {
       flash: 'Geflasht',
@@ -100,6 +103,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Einstellungen gelesen',
       partitions: 'Tabelle geschrieben',
       memory: 'Erledigt',
+      tools: 'Fertig',
     },
     show: 'Zeigen, was geschah',
     reason: { elsewhere: 'Warten Sie, bis der laufende Vorgang beendet ist.' },
@@ -128,6 +132,11 @@ export const jobsTexts: Widened<typeof english> = {
       memory: {
         untouched: 'Es wurde nichts getan. Das Board ist, wie es war.',
         begun: 'Es wurde nicht zu Ende geführt. Der Flash ist, wie er war.',
+      },
+      tools: {
+        untouched: 'Nichts wurde getan. Das Board ist, wie es war.',
+        begun:
+          'Es wurde nicht zu Ende geführt: Die Statusregister sind vielleicht nur halb geschrieben. Lesen Sie sie erneut, bevor Sie weitermachen.',
       },
       nvs: {
         untouched: 'Es wurde nichts gelesen. Das Board ist, wie es war.',

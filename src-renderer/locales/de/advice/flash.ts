@@ -78,6 +78,13 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
       'Prüfen Sie, ob das Board genug Strom bekommt, und löschen Sie noch einmal.',
     ],
   },
+  'flash.statusChanged': {
+    title: 'Das Statusregister des Flash-Chips ist nicht mehr, was es beim Lesen war: {now} statt {was}.',
+    steps: [
+      'Es wurde nichts geschrieben.',
+      'Prüfen Sie, ob es noch dasselbe Board ist, lesen Sie den Status noch einmal und entscheiden Sie neu.',
+    ],
+  },
   'flash.encrypted': {
     title:
       'In diesem {chip} ist die Flash-Verschlüsselung an: Er startet nur Firmware, die für ihn verschlüsselt wurde.',
