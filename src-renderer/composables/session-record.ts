@@ -104,6 +104,8 @@ export function eventOfChange(before: MonitorState, now: MonitorState): SessionE
   if (status === before.status) {
     if (status === 'open' && baudRate !== null && baudRate !== before.baudRate)
       return { kind: 'rateChanged', baudRate };
+    // A job that comes while the board is being asked who it is: the silence has another reason from now on.
+    if (status === 'yielded' && heldBy !== null && heldBy !== before.heldBy) return { kind: 'yielded', heldBy };
     return null;
   }
   switch (status) {

@@ -89,8 +89,8 @@ describe('the Monitor page', () => {
     expect(await waitForOutcome(page)).toBe('Verified');
     await button('Open the monitor').click();
     await page.getByText('Listening at 115,200 baud').waitFor({ timeout: 20_000 });
-    // Only rows in sight are drawn: that a job had the port stands further up.
     const text = await said();
+    expect(text).toContain('A job has the port');
     expect(text).toContain('Project name:     promenade');
     expect(text).toContain('Listening again to');
     await page.getByRole('heading', { name: 'promenade started' }).waitFor();
