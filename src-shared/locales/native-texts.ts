@@ -4,6 +4,7 @@ import { de } from './de';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
+import { ja } from './ja';
 import type { LanguageTag } from './languages';
 import { zhCn } from './zh-cn';
 
@@ -90,4 +91,4 @@ export interface NativeTexts {
 }
 
 /** Complete by type: a language cannot be without its menus. */
-export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn, de, fr, es };
+export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn, de, fr, es, ja };

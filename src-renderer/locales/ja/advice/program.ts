@@ -1,0 +1,37 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Texts for `job.*`, `ipc.*`, `settings.*` and `internal`: the program itself. */
+export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal'> = {
+  'job.cancelled': {
+    title: 'キャンセルしました。',
+    steps: ['書き込みは途中で終わっています。ボードを使う前に、もう一度書き込んでください。'],
+  },
+  'job.portInUse': {
+    title: 'Esplanade はすでに {path} で処理を実行中です。',
+    steps: ['終わるまで待つか、キャンセルしてください。'],
+  },
+  'job.notFound': {
+    title: 'その処理はすでに終わっています。',
+    steps: ['まだ必要な場合は、もう一度始めてください。'],
+  },
+  'ipc.badRequest': {
+    title: 'ウインドウから実行できない要求がありました（{channel}：{reason}）。',
+    steps: ['Esplanade を再起動してください。', '繰り返す場合は、詳細をコピーして報告してください。'],
+  },
+  'ipc.forbiddenSender': {
+    title: 'ウインドウの外からの要求を拒否しました（{channel}）。',
+    steps: ['Esplanade を再起動してください。'],
+  },
+  'settings.unreadable': {
+    title: '設定を読み込めませんでした（{reason}）。標準の設定を使っています。',
+    steps: ['必要な項目を設定し直してください。再び保存されます。'],
+  },
+  'settings.notSaved': {
+    title: '設定を保存できませんでした：{reason}。',
+    steps: ['ディスクがいっぱいでないか、ユーザーフォルダーに書き込めるかを確認してください。'],
+  },
+  internal: {
+    title: 'Esplanade の内部で問題が起きました：{reason}。',
+    steps: ['再試行してください。', '繰り返す場合は、詳細をコピーして報告してください。'],
+  },
+};

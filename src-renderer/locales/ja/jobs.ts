@@ -1,0 +1,145 @@
+import type { jobsTexts as english } from '../en/jobs';
+import type { Widened } from '../messages';
+
+/** A running job and how it ended. */
+export const jobsTexts: Widened<typeof english> = {
+  progress: {
+    title: {
+      flash: '{board} に書き込み中',
+      read: '{board} を読み取り中',
+      erase: '{board} を消去中',
+      verify: '{board} と比較中',
+      nvs: '{board} の設定を読み取り中',
+      partitions: '{board} にテーブルを書き込み中',
+      memory: '{board} のメモリを処理中',
+      tools: '{board} のツールを実行中',
+    },
+    unhurried: '1～2 分かかることがあります。',
+    overall: '進行状況',
+    file: 'ファイル {n}／{count}',
+    speed: '速度',
+    timeLeft: '残り時間',
+    elapsed: '経過時間',
+    rate: 'ボーレート',
+    none: '–',
+    step: {
+      connecting: '接続',
+      detecting: 'ボードを確認',
+      startingStub: '高速ローダーを起動',
+      resetting: 'ボードを再起動',
+      listening: 'ボードの出力を受信',
+    },
+    work: {
+      flash: '書き込みと検証',
+      read: '読み取りと検証',
+      erase: '消去と確認',
+      verify: '比較',
+      nvs: '読み取りと検証',
+      partitions: '書き込みと検証',
+      memory: 'メモリの読み書き',
+      tools: '読み書き',
+    },
+    now: {
+      waiting: 'ポートを待っています',
+      connecting: '接続中',
+      startingStub: '高速ローダーを起動中',
+      detecting: 'ボードを確認中',
+      erasing: '消去中',
+      reading: '読み取り中',
+      writing: '書き込み中',
+      verifying: '検証中',
+      resetting: 'ボードを再起動中',
+      listening: 'ボードの出力を受信中',
+      done: '仕上げ中',
+    },
+    stepState: { done: '完了', active: '実行中', pending: '未実行' },
+    announce: '{stage}、{percent}',
+  },
+  result: {
+    verified: '検証済み',
+    proof: 'チップの内容は送った内容と同じです。{count} 個の領域の MD5 が一致しました。',
+    unproven: '書き込み済み（未検証）',
+    unprovenText:
+      'チップはすべて受け取りました。セキュアダウンロードモードでは読み取って確かめられないため、正しいかどうかはボードを動かすと分かります。',
+    encrypted: '暗号化して書き込み済み',
+    encryptedText:
+      'チップが自身の鍵で暗号化して書き込みました。今あるのは元のファイルそのものではなく、読めるのはこのチップだけです。',
+    written: '書き込み量',
+    sent: '送信量',
+    speed: '平均速度',
+    rate: 'ボーレート',
+    chip: 'チップ',
+    mac: 'MAC アドレス',
+    regions: '検証された領域',
+    regionAt: '{offset}、{size}',
+    boardSaid: '再起動後のボードの出力',
+    boardSilent:
+      '再起動後、ボードは何も出力しませんでした。何も出力しないアプリは多くあります。動いていない場合は、ボードの RESET ボタンを押してください。',
+    openMonitor: 'モニターを開く',
+    notListened: 'ボードは再起動せず、そのままにしてあります。',
+    cancelled: 'キャンセルしました',
+    unplugged: 'ボードが外されました',
+    waitingForBoard: '続けるには、ボードを接続し直してください。',
+    boardIsBack: 'ボードが再び接続されました。',
+    steps: '対処方法',
+  },
+  job: {
+    failed: {
+      flash: '書き込めませんでした',
+      read: '読み取れませんでした',
+      erase: '消去できませんでした',
+      verify: '比較できませんでした',
+      nvs: '設定を読み取れませんでした',
+      partitions: 'テーブルを書き込めませんでした',
+      memory: '実行できませんでした',
+      tools: '実行できませんでした',
+    },
+    done: {
+      flash: '書き込み完了',
+      read: '読み取り完了',
+      erase: '消去完了',
+      verify: '比較完了',
+      nvs: '設定の読み取り完了',
+      partitions: 'テーブルの書き込み完了',
+      memory: '完了',
+      tools: '完了',
+    },
+    show: '結果を表示',
+    reason: { elsewhere: '実行中の処理が終わるまでお待ちください。' },
+    aftermath: {
+      flash: {
+        untouched: '何も書き込まれていません。ボードは元のままです。',
+        begun: '書き込みは途中で終わっています。使う前に、ボードにもう一度書き込んでください。',
+      },
+      read: {
+        untouched: 'ファイルは作られませんでした。ボードは元のままです。',
+        begun: 'ファイルは作られませんでした。ボードは元のままです。',
+      },
+      erase: {
+        untouched: '何も消去されていません。ボードは元のままです。',
+        begun: '一部、またはすべてが消去されています。使う前に、もう一度消去するか、ボードに書き込んでください。',
+      },
+      verify: {
+        untouched: '何も書き込まれていません。ボードは元のままです。',
+        begun: '何も書き込まれていません。ボードは元のままです。',
+      },
+      partitions: {
+        untouched: '何も書き込まれていません。ボードは元のままです。',
+        begun: 'テーブルが不完全な可能性があります。ボードを使う前に、もう一度書き込んでください。',
+      },
+      memory: {
+        untouched: '何も実行されていません。ボードは元のままです。',
+        begun: '最後までは実行されませんでした。フラッシュは元のままです。',
+      },
+      tools: {
+        untouched: '何も実行されていません。ボードは元のままです。',
+        begun:
+          '最後までは実行されませんでした。ステータスレジスターが途中まで書き込まれた可能性があります。続ける前に、もう一度読み取ってください。',
+      },
+      nvs: {
+        untouched: '何も読み取られていません。ボードは元のままです。',
+        begun: '一部しか読み取れませんでした。ボードは元のままです。',
+      },
+    },
+  },
+};
