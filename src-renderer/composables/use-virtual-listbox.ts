@@ -1,5 +1,5 @@
 import { useElementSize } from '@vueuse/core';
-import { computed, type ComputedRef, nextTick, ref, type Ref, watch } from 'vue';
+import { computed, type ComputedRef, type MaybeRefOrGetter, nextTick, ref, type Ref, toValue, watch } from 'vue';
 
 /** A list box of any length, of which only the rows in sight are drawn. */
 export interface VirtualListbox<T> {
@@ -8,6 +8,8 @@ export interface VirtualListbox<T> {
   /** Element id of the chosen row; undefined while it is not drawn, and nothing can point at it. */
   readonly activeId: ComputedRef<string | undefined>;
   readonly rowId: (place: number) => string;
+  /** Scrolls to the chosen row, else to the first: for rows that have become others. */
+  readonly showChosen: () => void;
   readonly onScroll: () => void;
   /** Arrows, Page Up and Down, Home and End choose. */
   readonly onKey: (event: KeyboardEvent) => void;
@@ -19,7 +21,8 @@ export interface VirtualListboxParts<T> {
   readonly rows: () => readonly T[];
   /** Place of the chosen row; -1 without one. */
   readonly chosen: () => number;
-  readonly rowPx: number;
+  /** Of one row; may follow the width of the box. */
+  readonly rowPx: MaybeRefOrGetter<number>;
   readonly id: string;
   readonly choose: (row: T) => void;
 }
@@ -29,12 +32,13 @@ const extraRows = 4;
 
 /** Keeps such a list box. The box needs a height of its own, the rows one of `rowPx`. */
 export function useVirtualListbox<T>(parts: VirtualListboxParts<T>): VirtualListbox<T> {
-  const { box, rows, chosen, rowPx, id, choose } = parts;
+  const { box, rows, chosen, id, choose } = parts;
+  const rowPx = computed(() => toValue(parts.rowPx));
   const { height } = useElementSize(box);
   const scrollTop = ref(0);
-  const first = computed(() => Math.max(0, Math.floor(scrollTop.value / rowPx) - extraRows));
+  const first = computed(() => Math.max(0, Math.floor(scrollTop.value / rowPx.value) - extraRows));
   const drawn = computed(() => {
-    const count = Math.ceil(height.value / rowPx) + 2 * extraRows;
+    const count = Math.ceil(height.value / rowPx.value) + 2 * extraRows;
     return rows()
       .slice(first.value, first.value + count)
       .map((row, at) => ({ row, place: first.value + at }));
@@ -44,8 +48,8 @@ export function useVirtualListbox<T>(parts: VirtualListboxParts<T>): VirtualList
   function keepInSight(place: number): void {
     void nextTick(() => {
       if (box.value === null || place < 0) return;
-      const top = place * rowPx;
-      const lowest = top + rowPx - height.value;
+      const top = place * rowPx.value;
+      const lowest = top + rowPx.value - height.value;
       box.value.scrollTop = Math.min(top, Math.max(lowest, box.value.scrollTop));
     });
   }
@@ -54,14 +58,15 @@ export function useVirtualListbox<T>(parts: VirtualListboxParts<T>): VirtualList
   return {
     drawn,
     rowId,
-    tallPx: computed(() => rows().length * rowPx),
+    tallPx: computed(() => rows().length * rowPx.value),
     activeId: computed(() => (drawn.value.some(({ place }) => place === chosen()) ? rowId(chosen()) : undefined)),
+    showChosen: () => keepInSight(Math.max(0, chosen())),
     onScroll() {
       scrollTop.value = box.value?.scrollTop ?? 0;
     },
     onKey(event) {
       const last = rows().length - 1;
-      const page = Math.max(1, Math.floor(height.value / rowPx) - 1);
+      const page = Math.max(1, Math.floor(height.value / rowPx.value) - 1);
       const from = chosen();
       const to = {
         ArrowDown: from + 1,
