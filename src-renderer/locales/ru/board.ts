@@ -75,7 +75,7 @@ export const boardTexts: Widened<typeof english> = {
     idf: 'ESP-IDF {version}',
     broken: 'повреждено: заголовок не соответствует разделу',
     otherChip: 'для другого чипа',
-    more: 'Контрольные суммы',
+    more: 'Хеши',
     elf: '{label}: SHA-256 файла ELF',
     secureVersion: 'Версия защиты {number}',
     nothingStarts: 'Загрузчик сначала обращается к {label}, но запустить на плате нечего.',

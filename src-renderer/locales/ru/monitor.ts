@@ -103,7 +103,7 @@ export const monitorTexts: Widened<typeof english> = {
       keysLabel: 'Каждая клавиша уходит на плату',
       button: 'Отправить',
       as: 'Отправлять',
-      modes: { line: 'Строки', keys: 'Каждую клавишу', hex: 'Байты (hex)' },
+      modes: { line: 'Строки', keys: 'Клавиши', hex: 'Байты (hex)' },
       ending: 'Конец строки',
       endings: { none: 'Нет', lf: 'LF', cr: 'CR', crlf: 'CR LF' },
       interrupt: 'Ctrl+C',

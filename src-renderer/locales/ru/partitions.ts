@@ -75,7 +75,7 @@ export const partitionsTexts: Widened<typeof english> = {
     ready: 'Таблица запишется по адресу {offset}, плата перезапустится.',
     write: 'Записать на плату',
     saveCsv: 'Сохранить как CSV',
-    saveBinary: 'Сохранить как двоичный файл',
+    saveBinary: 'Сохранить как .bin',
     openFirst: 'Откройте таблицу или создайте новую.',
     sameAsBoard: 'На плате уже такая таблица.',
     effects: 'Что произойдёт на плате',
