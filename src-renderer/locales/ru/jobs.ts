@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Читаем {board}: настройки',
       partitions: 'Записываем таблицу на {board}',
       memory: 'Обрабатываем {board}: память',
+      tools: 'Обрабатываем {board}',
     },
     unhurried: 'Это может занять минуту-другую.',
     overall: 'Ход выполнения',
@@ -37,6 +38,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Чтение и проверка',
       partitions: 'Запись и проверка',
       memory: 'Чтение или запись памяти',
+      tools: 'Чтение или запись',
     },
     now: {
       waiting: 'Ожидание порта',
@@ -92,6 +94,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Настройки не прочитаны',
       partitions: 'Таблица не записана',
       memory: 'Не выполнено',
+      tools: 'Не выполнено',
     },
     done: {
       flash: 'Прошито',
@@ -101,6 +104,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Настройки прочитаны',
       partitions: 'Таблица записана',
       memory: 'Готово',
+      tools: 'Готово',
     },
     show: 'Показать, что произошло',
     reason: { elsewhere: 'Дождитесь конца текущей операции.' },
@@ -128,6 +132,11 @@ export const jobsTexts: Widened<typeof english> = {
       memory: {
         untouched: 'Ничего не сделано. Плата осталась прежней.',
         begun: 'Операция не доведена до конца. Флеш-память осталась прежней.',
+      },
+      tools: {
+        untouched: 'Ничего не сделано. Плата осталась прежней.',
+        begun:
+          'Операция не доведена до конца: регистры состояния могли записаться наполовину. Прочитайте их ещё раз, прежде чем продолжать.',
       },
       nvs: {
         untouched: 'Ничего не прочитано. Плата осталась прежней.',
