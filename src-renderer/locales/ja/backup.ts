@@ -5,7 +5,7 @@ import type { Widened } from '../messages';
 export const backupTexts: Widened<typeof english> = {
   span: {
     all: '全体',
-    partition: 'パーティション 1 つ',
+    partition: 'パーティション',
     region: '領域',
     address: 'アドレス',
     size: 'サイズ',

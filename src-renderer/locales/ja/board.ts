@@ -115,7 +115,7 @@ export const boardTexts: Widened<typeof english> = {
     typeOf: '{type}、{subtype}',
     starts: '起動',
     place: '{label}、{offset}',
-    read: 'パーティションテーブルを読み取る',
+    read: 'テーブルを読み取る',
     readAgain: '読み取り直す',
     reading: 'パーティションテーブルを読み取り中…',
     unread: 'どこに何があるかは、ボードのパーティションテーブルで分かります。読み取るとボードは再起動します。',

@@ -169,8 +169,8 @@ export const flashTexts: Widened<typeof english> = {
   },
   flash: {
     title: '書き込み',
-    button: '{board} に書き込む',
-    buttonAgain: '{board} に再書き込み',
+    button: '{board}に書き込む',
+    buttonAgain: '{board}に再書き込み',
     board: 'ボード',
     cancel: 'キャンセル',
     cancelling: 'キャンセル中…',

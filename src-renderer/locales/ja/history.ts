@@ -24,7 +24,7 @@ export const historyTexts: Widened<typeof english> = {
     choose: '履歴を選ぶと、ファイルが表示されます。',
     result: {
       verified: '検証済み',
-      written: '書き込み済み（未検証）',
+      written: '完了（未検証）',
       failed: '失敗',
       cancelled: 'キャンセル',
       unplugged: '切断',

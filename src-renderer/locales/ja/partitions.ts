@@ -74,7 +74,7 @@ export const partitionsTexts: Widened<typeof english> = {
     ready: 'テーブルを {offset} に書き込み、ボードを再起動します。',
     write: 'ボードに書き込む',
     saveCsv: 'CSV で保存',
-    saveBinary: 'バイナリで保存',
+    saveBinary: 'BIN で保存',
     openFirst: 'テーブルを開くか、新規作成してください。',
     sameAsBoard: 'ボードのテーブルはすでにこれと同じです。',
     effects: 'ボードへの影響',
