@@ -18,6 +18,7 @@ import { useMemoryStore } from './stores/memory';
 import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
+import { useSharingStore } from './stores/sharing';
 import { useTourStore } from './stores/tour';
 import { useSetupsStore } from './stores/setups';
 
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   useImagesStore().load();
   usePlanStore().load();
   void useMonitorStore().load();
+  void useSharingStore().load();
   useTourStore().load();
   useGuidesStore().load();
   const router = makeRouter();

@@ -110,6 +110,8 @@ function start(): void {
   services.flashes.onAdded((entry) => sendEvent(window, 'history.added', entry));
   services.flashes.onRemoved((ids) => sendEvent(window, 'history.removed', { ids }));
   services.flashes.onProblem((problem) => sendEvent(window, 'history.problem', problem));
+  services.sharing.onChanged((shares) => sendEvent(window, 'sharing.changed', shares));
+  services.sharing.onEnded((ended) => sendEvent(window, 'sharing.ended', ended));
   guardQuit(services, currentWindow, () => texts);
 
   prepareSession(join(__dirname, '../renderer'));

@@ -2,6 +2,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { NativeTexts } from '../../src-shared/locales/native-texts';
 import type { AppServices } from '../jobs/services';
 import type { SetupDesk } from '../jobs/setups/setup-desk';
+import type { SharedPorts } from '../jobs/shared-ports';
 
 /** How long quitting waits for ports to close; a driver that hangs must not hang the program. */
 const shutDownTimeoutMs = 5000;
@@ -13,13 +14,14 @@ const shutDownTimeoutMs = 5000;
 export function guardQuit(
   services: Pick<AppServices, 'jobs' | 'monitor'> & {
     readonly setups: Pick<SetupDesk, 'isChanged' | 'mayLeave'>;
+    readonly sharing: Pick<SharedPorts, 'list' | 'shutDown'>;
     /** When every job has ended. */
     end(): Promise<void>;
   },
   currentWindow: () => BrowserWindow | null,
   texts: () => NativeTexts,
 ): void {
-  const { jobs, monitor, setups } = services;
+  const { jobs, monitor, setups, sharing } = services;
   const running = new Set<string>();
   let state: 'open' | 'asking' | 'closing' | 'closed' = 'open';
   jobs.onProgress(({ jobId, stage }) => {
@@ -28,9 +30,12 @@ export function guardQuit(
   jobs.onFinished(({ jobId }) => running.delete(jobId));
   jobs.onBoardJobFinished(({ jobId }) => running.delete(jobId));
 
+  /** Somebody else's job over the network is a job as well. */
+  const isBusy = (): boolean => running.size > 0 || sharing.list().some(({ peers }) => peers.length > 0);
+
   const mayAbandon = async (): Promise<boolean> => {
     const window = currentWindow();
-    if (running.size === 0 || !window || window.isDestroyed()) return true;
+    if (!isBusy() || !window || window.isDestroyed()) return true;
     const { dialog: dialogTexts } = texts();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
@@ -41,7 +46,7 @@ export function guardQuit(
       cancelId: 0,
     });
     // The job may have come to its end while the question stood there.
-    return response === 1 || running.size === 0;
+    return response === 1 || !isBusy();
   };
 
   const mayQuit = async (): Promise<boolean> => {
@@ -61,7 +66,8 @@ export function guardQuit(
     }
     state = 'closing';
     const timeout = new Promise((done) => setTimeout(done, shutDownTimeoutMs));
-    await Promise.race([Promise.all([jobs.shutDown().then(() => services.end()), monitor.shutDown()]), timeout]);
+    const closed = [jobs.shutDown().then(() => services.end()), monitor.shutDown(), sharing.shutDown()];
+    await Promise.race([Promise.all(closed), timeout]);
     state = 'closed';
     app.quit();
   };
@@ -78,7 +84,7 @@ export function guardQuit(
   });
   app.on('browser-window-created', (_event, window) => {
     window.on('close', (event) => {
-      if ((running.size > 0 || setups.isChanged()) && holdBack()) event.preventDefault();
+      if ((isBusy() || setups.isChanged()) && holdBack()) event.preventDefault();
     });
   });
 }

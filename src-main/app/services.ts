@@ -3,17 +3,21 @@ import { app } from 'electron';
 import { ConnectionChoices } from '../jobs/connection-choices';
 import { createKeptServices, type KeptServices } from '../jobs/create-kept-services';
 import { createServices } from '../jobs/create-services';
-import { defaultConnectPreferences } from '../jobs/dependencies';
+import { defaultConnectPreferences, type ServiceDependencies } from '../jobs/dependencies';
 import type { AppServices, SettingsStore } from '../jobs/services';
 import type { SetupDialogs } from '../jobs/setups/setup-desk';
+import { SharedPorts } from '../jobs/shared-ports';
 import { listPorts } from '../serial/list-ports';
+import { localAddresses } from '../serial/local-addresses';
+import { servePort } from '../serial/rfc2217/port-server';
 import { SerialPortTransport } from '../serial/serial-port-transport';
 import { systemClock } from '../serial/system-clock';
 import { createNetworkTransport, isNetworkPath } from '../serial/network-transport';
 import { VirtualBoards } from './virtual-boards';
 
 /** What is beside the services: its listeners feed the window and the menu. */
-export type DesktopServices = Omit<AppServices, keyof KeptServices> & KeptServices;
+export type DesktopServices = Omit<AppServices, keyof KeptServices | 'sharing'> &
+  KeptServices & { readonly sharing: SharedPorts };
 
 /** Wires the jobs to real ports, TCP and virtual boards, and to `folder`, where the program keeps its own files. */
 export function composeServices(settings: SettingsStore, folder: string, dialogs: SetupDialogs): DesktopServices {
@@ -30,7 +34,7 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
     settings,
     (path) => services.boards.list().find((card) => card.path === path) ?? null,
   );
-  const services = createServices({
+  const deps: ServiceDependencies = {
     clock,
     openTransport(path) {
       if (path.startsWith('sim://')) return virtualBoards.openTransport(path);
@@ -46,7 +50,16 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
       `Electron ${process.versions.electron}, ${process.platform} ${process.arch} ${process.getSystemVersion()}`,
     ],
     homeFolder: homedir(),
-  });
+  };
+  const services = createServices(deps);
   const kept = createKeptServices(services, { folder, clock, now: () => Date.now(), dialogs });
-  return { ...services, ...kept, settings, connections };
+  const sharing = new SharedPorts({
+    deps,
+    lock: services.lock,
+    boards: services.boards,
+    serve: servePort,
+    addresses: localAddresses,
+    now: () => Date.now(),
+  });
+  return { ...services, ...kept, settings, connections, sharing };
 }

@@ -3,7 +3,7 @@ import type { BoardCard, BoardIdentity, BoardLayout } from '../../src-shared/ipc
 import { dependenciesForLook, type PortInfo, type ServiceDependencies } from './dependencies';
 import { runIdentifyJob } from './identify-job';
 import { runLayoutJob } from './layout-job';
-import type { PortLock } from './port-lock';
+import type { PortHolder, PortLock } from './port-lock';
 import { createPortWatcher, type PortWatcher } from './port-watcher';
 import type { BoardRegistry } from './services';
 
@@ -305,13 +305,27 @@ export class Boards implements BoardRegistry {
 
   private card({ port, kind, knowledge }: Entry): BoardCard {
     const holder = this.lock.holderOf(port.path);
-    const state = holder === 'job' ? 'busy' : holder === 'identify' ? 'asking' : knowledge.state;
-    return { ...port, kind, ...knowledge, state };
+    return { ...port, kind, ...knowledge, state: stateFor(holder, knowledge.state) };
   }
 
   private tell(): void {
     const cards = this.list();
     for (const listener of [...this.listeners]) listener(cards);
+  }
+}
+
+/** Whoever has the port decides what a card says, save for a monitor: it makes way. */
+function stateFor(holder: PortHolder | null, known: BoardCard['state']): BoardCard['state'] {
+  switch (holder) {
+    case 'job':
+      return 'busy';
+    case 'share':
+      return 'shared';
+    case 'identify':
+      return 'asking';
+    case 'monitor':
+    case null:
+      return known;
   }
 }
 

@@ -15,10 +15,11 @@ import type { AppServices } from './services';
 import { ToolsDesk } from './tools-desk';
 
 /** Everything but what lives where the product keeps its own files. */
-export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups' | 'history' | 'again'> & {
+export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups' | 'history' | 'again' | 'sharing'> & {
   readonly firmware: FirmwareFiles;
   readonly boards: Boards;
   readonly jobs: Jobs;
+  readonly lock: PortLock;
 };
 
 /** Puts the services together over what is handed in. Nothing is opened or polled yet. */
@@ -32,6 +33,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
   return {
     boards,
     firmware,
+    lock,
     plans: new Plans(firmware, boards),
     jobs,
     monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),

@@ -18,7 +18,7 @@ export interface SessionView {
   readonly path: string;
   readonly baudRate: number;
   readonly canReset: boolean;
-  readonly heldBy: 'job' | 'identify' | null;
+  readonly heldBy: 'job' | 'identify' | 'share' | null;
   readonly error: AppErrorData | null;
 }
 
@@ -155,7 +155,7 @@ export class MonitorSession {
     try {
       return await this.around.lock.acquire(this.now.path, 'monitor', onAsked);
     } catch (error) {
-      if (isAppError(error, 'job.portInUse')) return null;
+      if (isAppError(error, 'job.portInUse') || isAppError(error, 'job.portShared')) return null;
       throw error;
     }
   }

@@ -31,6 +31,7 @@ import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
 import type { SetupDesk } from './setups/setup-desk';
 import type { ToolsDesk } from './tools-desk';
+import type { SharedPorts } from './shared-ports';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -216,4 +217,5 @@ export interface AppServices {
     | 'forgetRecent'
   >;
   readonly connections: Pick<ConnectionChoices, 'get' | 'set'>;
+  readonly sharing: Pick<SharedPorts, 'list' | 'start' | 'stop'>;
 }

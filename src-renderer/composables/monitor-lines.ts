@@ -5,7 +5,7 @@ import type { StyledSpan, TextLine } from '../../src-shared/monitor/terminal-lin
 export type SessionEvent =
   | { readonly kind: 'opened' | 'cameBack'; readonly path: string; readonly baudRate: number }
   | { readonly kind: 'rateChanged'; readonly baudRate: number }
-  | { readonly kind: 'yielded'; readonly heldBy: 'job' | 'identify' }
+  | { readonly kind: 'yielded'; readonly heldBy: 'job' | 'identify' | 'share' }
   | { readonly kind: 'away' | 'closed' | 'heardByJob' | 'restarted' | 'downloadMode' }
   | { readonly kind: 'lost'; readonly bytes: number };
 

@@ -18,6 +18,10 @@ export interface ErrorFacts {
   'port.writeFailed': { path: string; reason: string };
   'port.baudRateRefused': { path: string; baudRate: number };
   'port.noneFound': Record<string, never>;
+  /** The address at which a shared port was to be listened for. */
+  'port.cannotListen': { address: string; reason: string };
+  /** The board of a shared port has gone and stayed away. */
+  'port.shareEnded': { path: string };
 
   // --- connecting --------------------------------------------------------------------------
   /** Nothing at all came back. */
@@ -163,6 +167,8 @@ export interface ErrorFacts {
   // --- jobs and the program itself -----------------------------------------------------------
   'job.cancelled': Record<string, never>;
   'job.portInUse': { path: string };
+  /** It is given to other programs over the network. */
+  'job.portShared': { path: string };
   'job.notFound': { jobId: string };
   'ipc.badRequest': { channel: string; reason: string };
   'ipc.forbiddenSender': { channel: string };

@@ -128,7 +128,7 @@ export interface BoardCard {
   readonly serialNumber: string | null;
   /** Adapters that usually carry an Espressif chip; only these are asked without a click. */
   readonly isLikely: boolean;
-  readonly state: 'unknown' | 'asking' | 'identified' | 'failed' | 'busy';
+  readonly state: 'unknown' | 'asking' | 'identified' | 'failed' | 'busy' | 'shared';
   readonly identity: BoardIdentity | null;
   readonly error: AppErrorData | null;
 }

@@ -25,6 +25,8 @@ export const eventNames = [
   'history.added',
   'history.removed',
   'history.problem',
+  'sharing.changed',
+  'sharing.ended',
 ] as const satisfies readonly EventName[];
 
 /** The bridge that the preload script exposes as `window.esplanade`. */

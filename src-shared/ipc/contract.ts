@@ -20,6 +20,7 @@ import { nvsRequests, type NvsReplies } from './calls/nvs';
 import { partitionsRequests, type PartitionsReplies } from './calls/partitions';
 import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
+import { sharingRequests, type SharingEvents, type SharingReplies } from './calls/sharing';
 import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
 import { toolsRequests, type ToolsReplies } from './calls/tools';
 
@@ -44,6 +45,7 @@ export * from './calls/saves';
 export * from './calls/settings';
 export * from './calls/setups';
 export * from './calls/tools';
+export * from './calls/sharing';
 
 /** Request schemas by channel. */
 export const requestSchemas = {
@@ -63,6 +65,7 @@ export const requestSchemas = {
   ...toolsRequests,
   ...monitorRequests,
   ...setupsRequests,
+  ...sharingRequests,
   ...historyRequests,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -88,6 +91,7 @@ export interface Replies
     ToolsReplies,
     MonitorReplies,
     SetupsReplies,
+    SharingReplies,
     HistoryReplies {}
 export type Reply<C extends Channel> = Replies[C];
 
@@ -102,6 +106,7 @@ export interface Events
     JobsEvents,
     MonitorEvents,
     SetupsEvents,
+    SharingEvents,
     HistoryEvents {}
 export type EventName = keyof Events;
 

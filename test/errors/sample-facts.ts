@@ -18,6 +18,8 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'port.writeFailed': { path, reason },
   'port.baudRateRefused': { path, baudRate: 921_600 },
   'port.noneFound': {},
+  'port.cannotListen': { address: '127.0.0.1:4000', reason },
+  'port.shareEnded': { path },
   'connect.noReply': { path, attempts: 7 },
   'connect.wrongBootMode': {
     path,
@@ -111,6 +113,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'plan.settingsWithheld': { name, partitions: 'nvs' },
   'job.cancelled': {},
   'job.portInUse': { path },
+  'job.portShared': { path },
   'job.notFound': { jobId: 'job-1' },
   'ipc.badRequest': { channel: 'plan.check', reason },
   'ipc.forbiddenSender': { channel: 'plan.check' },

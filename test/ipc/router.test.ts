@@ -95,6 +95,14 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,
     },
+    sharing: {
+      list: () => [],
+      start: (request) => Promise.reject(new AppError('job.portInUse', { path: request.path })),
+      stop: (path) => {
+        asked.push(['unshare', path]);
+        return Promise.resolve();
+      },
+    },
     setups: {
       begin: () => 1,
       tell: (table) => asked.push(['tell', table]),

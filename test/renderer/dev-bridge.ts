@@ -28,6 +28,7 @@ import { toolsOutcome } from './tools-scenes';
 import { monitorHandlers } from './monitor-scenes';
 import { c3 } from './scene-boards';
 import { progressAt, type Scene } from './scenes';
+import { sharedC3 } from './sharing-scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
 export interface DevBridge extends Bridge {
@@ -258,6 +259,16 @@ export function createDevBridge(scene: Scene): DevBridge {
         'recents.changed',
         scene.recents.filter((item) => item.id !== id),
       );
+      return null;
+    },
+    'sharing.list': () => scene.shares,
+    'sharing.start': ({ path, audience, port }) => {
+      if (port < 1024)
+        throw new AppError('port.cannotListen', { address: `127.0.0.1:${port}`, reason: 'it is reserved' });
+      return { ...sharedC3, path, audience, port, wantedPort: port, peers: [] };
+    },
+    'sharing.stop': () => {
+      emit('sharing.changed', []);
       return null;
     },
     'job.cancel': ({ jobId }) => {

@@ -101,6 +101,17 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
       await page.getByRole('textbox', { name: 'Size' }).fill('8k');
       await press('Read into a file');
       break;
+    case 'share':
+    case 'shareRefused':
+      await page.getByRole('banner').getByRole('button', { name: 'Share this port' }).click();
+      await page.getByRole('radio', { name: 'The local network' }).check();
+      if (name === 'share') break;
+      await page.getByRole('textbox', { name: 'Port number' }).fill('80');
+      await press('Start sharing');
+      break;
+    case 'shared':
+      await page.getByRole('banner').getByRole('button', { name: 'Port shared' }).click();
+      break;
     case 'boardLayout':
     case 'boardNoTable':
       await press('Read the partition table');

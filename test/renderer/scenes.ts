@@ -4,6 +4,7 @@ import {
   type AppSettings,
   type BoardCard,
   type BoardJobOutcome,
+  type PortShare,
   type BoardLayout,
   defaultFlashSettings,
   type FirmwareFile,
@@ -39,6 +40,7 @@ import { boards, c3 } from './scene-boards';
 import { historyOf } from './history-scenes';
 import type { ToolsScene } from './tools-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
+import { sharedC3, usedC3 } from './sharing-scenes';
 
 export { files, strangeFile };
 
@@ -83,6 +85,8 @@ export interface Scene {
   readonly recents: readonly RecentItem[];
   /** What was flashed, newest first. */
   readonly history: readonly HistoryEntry[];
+  /** Ports given to the network. */
+  readonly shares: readonly PortShare[];
 }
 
 const md5s = [
@@ -134,6 +138,7 @@ const base: Scene = {
   setup: noSetup,
   recents: [],
   history: [],
+  shares: [],
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',
@@ -283,6 +288,10 @@ export const scenes = {
     page: 'Board',
   },
   boardNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
+  share: { ...base, page: 'Board' },
+  shareRefused: { ...base, page: 'Board' },
+  shared: { ...base, boards: [{ ...boards.c3, state: 'shared' }, boards.virtual], shares: [usedC3], page: 'Board' },
+  sharedFlash: { ...loaded, boards: [{ ...boards.c3, state: 'shared' }], shares: [sharedC3] },
   backup: { ...base, page: 'Backup' },
   backupPartition: { ...base, page: 'Backup' },
   backupNoTable: { ...base, page: 'Backup', layout: noLayout },

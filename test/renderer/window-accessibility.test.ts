@@ -62,6 +62,8 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
     'setupMissing',
     'history',
     'historyNone',
+    'shareRefused',
+    'shared',
   ];
   test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
     await show({ scene }, ({ page }) => expectAccessible(page));

@@ -42,6 +42,9 @@ function tellEvent(io: ConsoleIo, path: string, event: PortServerEvent): void {
     case 'clientTurnedAway':
       io.err(`${event.client} was turned away: ${path} is in use\n`);
       return;
+    case 'portGone':
+      io.err(`${path} has gone; it is served again when it is back\n`);
+      return;
     case 'portFailed':
       printError(io, event.error);
       return;

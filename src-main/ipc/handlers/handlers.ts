@@ -18,6 +18,7 @@ import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setups';
 import { toolsHandlers } from './tools';
+import { sharingHandlers } from './sharing';
 
 /** Every handler of the contract. */
 export function createHandlers(services: AppServices, desktop: Desktop): HandlerMap {
@@ -39,5 +40,6 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...monitorHandlers(services.monitor, desktop),
     ...setupHandlers(services.setups, services.again),
     ...historyHandlers(services.history),
+    ...sharingHandlers(services.sharing),
   } satisfies HandlerMap;
 }

@@ -185,6 +185,7 @@ export const flashTexts = {
       checking: 'Checking…',
       problems: 'One thing must be mended first. | {count} things must be mended first.',
       busy: 'Another program uses the board.',
+      shared: 'The port is shared. Stop sharing it on the Board page first.',
     },
     ready: 'Ready: {size} to write',
     compare: 'Compare with the board',

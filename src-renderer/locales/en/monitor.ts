@@ -8,6 +8,7 @@ export const monitorTexts = {
       open: 'Listening at {rate} baud',
       yieldedjob: 'A job has the port. The monitor comes back by itself.',
       yieldedidentify: 'The board is being asked who it is. The monitor comes back by itself.',
+      yieldedshare: 'The port is shared. The monitor comes back by itself.',
       away: 'The board is not there. The monitor waits for it.',
     },
     start: 'Start listening',
@@ -83,6 +84,7 @@ export const monitorTexts = {
       rateChanged: 'Now at {rate} baud',
       yieldedjob: 'A job has the port',
       yieldedidentify: 'The board is being asked who it is',
+      yieldedshare: 'The port was shared',
       away: 'The board has gone',
       closed: 'Stopped listening',
       heardByJob: 'What the board said right after it was written:',
@@ -118,6 +120,7 @@ export const monitorTexts = {
       readyText:
         'The board is left alone: it is neither restarted nor held. While a job needs the port, the monitor makes way and comes back.',
       busy: 'A job has the port at this moment. The monitor starts as soon as it is done.',
+      shared: 'The port is shared with other programs. The monitor starts as soon as that is stopped.',
       failed: 'The port could not be opened',
     },
     noise: {

@@ -26,6 +26,7 @@ export const shellTexts = {
       identified: 'Ready',
       failed: 'No answer',
       busy: 'In use',
+      shared: 'Shared',
     },
     ask: 'Ask this board again',
     remove: 'Remove this network port',

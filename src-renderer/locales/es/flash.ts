@@ -190,6 +190,7 @@ export const flashTexts: Widened<typeof english> = {
       checking: 'Comprobando…',
       problems: 'Antes hay que corregir una cosa. | Antes hay que corregir {count} cosas.',
       busy: 'Otro programa usa la placa.',
+      shared: 'El puerto está compartido. Deje primero de compartirlo en la página Placa.',
     },
     ready: 'Listo: {size} por escribir',
     compare: 'Comparar con la placa',

@@ -11,6 +11,7 @@ export const monitorTexts: Widened<typeof english> = {
       open: 'Escuchando a {rate} baudios',
       yieldedjob: 'Una operación ocupa el puerto. El monitor vuelve por sí solo.',
       yieldedidentify: 'Se está identificando la placa. El monitor vuelve por sí solo.',
+      yieldedshare: 'El puerto está compartido. El monitor vuelve por sí solo.',
       away: 'La placa no está. El monitor la espera.',
     },
     start: 'Escuchar',
@@ -87,6 +88,7 @@ export const monitorTexts: Widened<typeof english> = {
       rateChanged: 'Ahora a {rate} baudios',
       yieldedjob: 'Una operación ocupa el puerto',
       yieldedidentify: 'Se está identificando la placa',
+      yieldedshare: 'El puerto se compartió',
       away: 'La placa se ha ido',
       closed: 'Se dejó de escuchar',
       heardByJob: 'Lo que dijo la placa justo después de escribirla:',
@@ -123,6 +125,7 @@ export const monitorTexts: Widened<typeof english> = {
       readyText:
         'La placa se deja tranquila: ni se reinicia ni se retiene. Cuando una operación necesita el puerto, el monitor lo cede y luego vuelve.',
       busy: 'Una operación ocupa el puerto en este momento. El monitor empieza en cuanto termine.',
+      shared: 'El puerto está compartido con otros programas. El monitor empieza en cuanto se deje de compartir.',
       failed: 'No se pudo abrir el puerto',
     },
     noise: {

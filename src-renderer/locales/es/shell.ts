@@ -28,6 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: 'Lista',
       failed: 'Sin respuesta',
       busy: 'En uso',
+      shared: 'Compartido',
     },
     ask: 'Consultar de nuevo esta placa',
     remove: 'Quitar este puerto de red',

@@ -190,6 +190,7 @@ export const flashTexts: Widened<typeof english> = {
       checking: 'Vérification…',
       problems: 'Un point est à corriger d’abord. | {count} points sont à corriger d’abord.',
       busy: 'Un autre programme utilise la carte.',
+      shared: 'Le port est partagé. Arrêtez d’abord le partage sur la page Carte.',
     },
     ready: 'Prêt : {size} à écrire',
     compare: 'Comparer à la carte',

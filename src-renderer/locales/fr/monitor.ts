@@ -11,6 +11,7 @@ export const monitorTexts: Widened<typeof english> = {
       open: 'Écoute à {rate} bauds',
       yieldedjob: 'Une opération occupe le port. Le moniteur revient de lui-même.',
       yieldedidentify: 'La carte est en cours d’identification. Le moniteur revient de lui-même.',
+      yieldedshare: 'Le port est partagé. Le moniteur revient de lui-même.',
       away: 'La carte n’est pas là. Le moniteur l’attend.',
     },
     start: 'Écouter',
@@ -88,6 +89,7 @@ export const monitorTexts: Widened<typeof english> = {
       rateChanged: 'Désormais à {rate} bauds',
       yieldedjob: 'Une opération occupe le port',
       yieldedidentify: 'La carte est en cours d’identification',
+      yieldedshare: 'Le port a été partagé',
       away: 'La carte est partie',
       closed: 'Écoute arrêtée',
       heardByJob: 'Ce que la carte a dit juste après l’écriture :',
@@ -124,6 +126,7 @@ export const monitorTexts: Widened<typeof english> = {
       readyText:
         'La carte est laissée tranquille : ni redémarrée, ni retenue. Quand une opération a besoin du port, le moniteur le cède puis revient.',
       busy: 'Une opération occupe le port en ce moment. Le moniteur démarre dès qu’elle est finie.',
+      shared: 'Le port est partagé avec d’autres programmes. Le moniteur démarre dès que le partage s’arrête.',
       failed: 'Le port n’a pas pu être ouvert',
     },
     noise: {

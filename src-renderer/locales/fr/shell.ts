@@ -28,6 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: 'Prête',
       failed: 'Pas de réponse',
       busy: 'Occupée',
+      shared: 'Partagé',
     },
     ask: 'Interroger à nouveau cette carte',
     remove: 'Retirer ce port réseau',

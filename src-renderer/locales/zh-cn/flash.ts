@@ -187,6 +187,7 @@ export const flashTexts: Widened<typeof english> = {
       checking: '正在检查…',
       problems: '请先解决 {count} 个问题。',
       busy: '其他程序正在使用开发板。',
+      shared: '端口正在共享。请先在“开发板”页面上停止共享。',
     },
     ready: '就绪：将写入 {size}',
     compare: '与开发板比对',

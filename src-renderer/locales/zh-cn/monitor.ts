@@ -11,6 +11,7 @@ export const monitorTexts: Widened<typeof english> = {
       open: '正在以 {rate} 波特率接收',
       yieldedjob: '端口正被任务使用，任务结束后监视器会自动恢复。',
       yieldedidentify: '正在识别开发板，完成后监视器会自动恢复。',
+      yieldedshare: '端口正在共享，停止后监视器会自动恢复。',
       away: '开发板已断开，监视器正在等待它。',
     },
     start: '开始接收',
@@ -85,6 +86,7 @@ export const monitorTexts: Widened<typeof english> = {
       rateChanged: '波特率已改为 {rate}',
       yieldedjob: '端口正被任务使用',
       yieldedidentify: '正在识别开发板',
+      yieldedshare: '端口已被共享',
       away: '开发板已断开',
       closed: '已停止接收',
       heardByJob: '写入完成后开发板的输出：',
@@ -119,6 +121,7 @@ export const monitorTexts: Widened<typeof english> = {
       ready: '接收 {board} 的输出',
       readyText: '不会影响开发板，既不重启也不锁住它。任务需要端口时，监视器会让出端口，之后自动恢复。',
       busy: '端口正被任务使用，任务结束后监视器就会启动。',
+      shared: '端口正与其他程序共享，停止共享后监视器就会启动。',
       failed: '无法打开端口',
     },
     noise: {

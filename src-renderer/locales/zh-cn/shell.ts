@@ -28,6 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: '就绪',
       failed: '无响应',
       busy: '使用中',
+      shared: '已共享',
     },
     ask: '重新检测此开发板',
     remove: '移除此网络端口',

@@ -84,4 +84,14 @@ export const portAdvice: AdviceOf<'port'> = {
     ],
     link: pages.serialConnection,
   },
+  'port.cannotListen': {
+    title: 'Nothing can be shared at {address}: {reason}.',
+    steps: ['Choose another port number, between 1024 and 65535.'],
+    link: null,
+  },
+  'port.shareEnded': {
+    title: '{path} is not shared any more: its board has gone.',
+    steps: ['Plug it in again and share it anew on the Board page.'],
+    link: null,
+  },
 };

@@ -12,6 +12,11 @@ export const programAdvice: AdviceOf<'job'> & AdviceOf<'ipc'> & AdviceOf<'settin
     steps: ['Wait until that is done, or cancel it.'],
     link: null,
   },
+  'job.portShared': {
+    title: '{path} is shared with other programs.',
+    steps: ['Stop sharing it on the Board page, then try again.'],
+    link: null,
+  },
   'job.notFound': {
     title: 'That task has ended already.',
     steps: ['Start it again, if it is still needed.'],

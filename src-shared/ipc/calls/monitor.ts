@@ -52,7 +52,7 @@ export interface MonitorState {
   /** False where the link has no lines to reset the board by. */
   readonly canReset: boolean;
   /** Who has the port, while it is yielded. */
-  readonly heldBy: 'job' | 'identify' | null;
+  readonly heldBy: 'job' | 'identify' | 'share' | null;
   /** Why it is closed, or what stands in the way of coming back; null where nothing does. */
   readonly error: AppErrorData | null;
   /** The file that everything is written into as it comes; null where none is. */

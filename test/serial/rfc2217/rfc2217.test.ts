@@ -222,7 +222,10 @@ describe('our server', () => {
   it('does not start without its port or its address', async () => {
     const { server, open } = await share('esp32');
     const taken = Number(/\d+$/.exec(server.address)?.[0]);
-    await expect(servePort(open, { host: '127.0.0.1', port: taken })).rejects.toMatchObject({ code: 'port.busy' });
+    await expect(servePort(open, { host: '127.0.0.1', port: taken })).rejects.toMatchObject({
+      code: 'port.cannotListen',
+      facts: { address: `127.0.0.1:${taken}`, reason: 'it is in use' },
+    });
     const missing = new VirtualBoard({ chip: 'esp32', clock });
     missing.unplug();
     await expect(

@@ -73,4 +73,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
       'Instale el controlador del adaptador USB de la placa, si el sistema no lo tiene.',
     ],
   },
+  'port.cannotListen': {
+    title: 'No se puede compartir nada en {address}: {reason}.',
+    steps: ['Elija otro número de puerto, entre 1024 y 65535.'],
+  },
+  'port.shareEnded': {
+    title: '{path} ya no se comparte: su placa ha desaparecido.',
+    steps: ['Vuelva a conectarla y compártala de nuevo en la página Placa.'],
+  },
 };

@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'Esplanade ya está ocupado con {path}.',
     steps: ['Espere a que termine, o cancélelo.'],
   },
+  'job.portShared': {
+    title: '{path} está compartido con otros programas.',
+    steps: ['Deje de compartirlo en la página Placa e inténtelo de nuevo.'],
+  },
   'job.notFound': {
     title: 'Esa operación ya ha terminado.',
     steps: ['Iníciela de nuevo, si aún hace falta.'],

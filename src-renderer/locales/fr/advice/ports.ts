@@ -73,4 +73,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
       'Installez le pilote de l’adaptateur USB de la carte, si le système n’en a pas.',
     ],
   },
+  'port.cannotListen': {
+    title: 'Rien ne peut être partagé à {address} : {reason}.',
+    steps: ['Choisissez un autre numéro de port, entre 1024 et 65535.'],
+  },
+  'port.shareEnded': {
+    title: '{path} n’est plus partagé : sa carte a disparu.',
+    steps: ['Rebranchez-la et partagez-la à nouveau sur la page Carte.'],
+  },
 };

@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'Esplanade est déjà occupé avec {path}.',
     steps: ['Attendez que ce soit fini, ou annulez.'],
   },
+  'job.portShared': {
+    title: '{path} est partagé avec d’autres programmes.',
+    steps: ['Arrêtez le partage sur la page Carte, puis réessayez.'],
+  },
   'job.notFound': {
     title: 'Cette opération est déjà terminée.',
     steps: ['Relancez-la si elle est encore utile.'],

@@ -64,4 +64,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
       '如果系统没有自带，请安装开发板上 USB 转接芯片的驱动程序。',
     ],
   },
+  'port.cannotListen': {
+    title: '无法在 {address} 上共享：{reason}。',
+    steps: ['请换一个端口号，介于 1024 和 65535 之间。'],
+  },
+  'port.shareEnded': {
+    title: '{path} 已不再共享：开发板已断开。',
+    steps: ['重新插上它，然后在“开发板”页面上再次共享。'],
+  },
 };

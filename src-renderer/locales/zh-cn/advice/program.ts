@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'Esplanade 正在使用 {path}。',
     steps: ['等待其完成，或将其取消。'],
   },
+  'job.portShared': {
+    title: '{path} 正与其他程序共享。',
+    steps: ['请在“开发板”页面上停止共享，然后重试。'],
+  },
   'job.notFound': {
     title: '该任务已经结束。',
     steps: ['如仍需要，请重新开始。'],

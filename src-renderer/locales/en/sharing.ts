@@ -1,0 +1,36 @@
+/** Giving a port to other programs over the network. */
+export const sharingTexts = {
+  share: {
+    title: 'Share this port',
+    open: 'Share this port',
+    intro:
+      'Other programs can use this board over the network, as if it were plugged in where they run: esptool, a serial terminal, Esplanade on another computer. It stays off until you start it here.',
+    audience: 'Who may use it',
+    thisComputer: 'Only this computer',
+    thisComputerHint: 'Programs that run here. Nobody else reaches it.',
+    localNetwork: 'The local network',
+    localNetworkHint: 'Every computer in the same network.',
+    warning: 'There is no password: anybody in your network can then read, flash and erase this board.',
+    port: 'Port number',
+    portHint: 'If it is taken, the next free one is used.',
+    portBad: 'A number from 1 to 65535.',
+    start: 'Start sharing',
+    stop: 'Stop sharing',
+    reason: { busy: 'Wait until the running job is done.' },
+    on: { thisComputer: 'Shared with programs on this computer', localNetwork: 'Shared with the local network' },
+    away: 'The board has gone. Sharing ends if it does not come back in a moment.',
+    address: 'Address | Address, one for each network',
+    addressHint:
+      'Give it to the other program as the port: esptool --port, or “Network port” in Esplanade. While it is shared, Esplanade leaves the board alone.',
+    otherPort: 'Port {wanted} is taken, so {port} is used.',
+    peers: 'Connected now',
+    nobody: 'Nobody',
+    since: 'for {duration}',
+    traffic: '{received} to the board, {sent} from it',
+    turnedAway: '{address} wanted to connect as well and was turned away: one at a time.',
+    problem: 'The last one could not be served. {reason}',
+    strip: 'Port shared | {count} ports shared',
+    stripNobody: 'Nobody connected',
+    stripUsed: '{count} connected | {count} connected',
+  },
+};
