@@ -69,8 +69,8 @@ export async function servePort(openTransport: () => Transport, options: PortSer
       sendAway(socket, 'Port already in use');
       return;
     }
-    tell({ kind: 'clientCame', client });
-    const done = serveClient(socket, openTransport(), () => tell({ kind: 'portGone', client }))
+    const done = Promise.resolve()
+      .then(() => serveClient(socket, openTransport(), () => tell({ kind: 'portGone', client })))
       .catch((error: unknown) => {
         tell({ kind: 'portFailed', client, error: toAppError(error).toData() });
         sendAway(socket, toAppError(error).code);
@@ -80,6 +80,7 @@ export async function servePort(openTransport: () => Transport, options: PortSer
         tell({ kind: 'clientLeft', client });
       });
     serving = { socket, done };
+    tell({ kind: 'clientCame', client });
   });
   await listenSomewhere(server, options);
   const { port } = server.address() as AddressInfo;
