@@ -190,6 +190,7 @@ export const flashTexts: Widened<typeof english> = {
       checking: 'Wird geprüft …',
       problems: 'Eines muss zuerst behoben werden. | {count} Dinge müssen zuerst behoben werden.',
       busy: 'Ein anderes Programm benutzt das Board.',
+      shared: 'Der Port ist freigegeben. Beenden Sie zuerst die Freigabe auf der Seite „Board“.',
     },
     ready: 'Bereit: {size} zu schreiben',
     compare: 'Mit dem Board vergleichen',

@@ -11,6 +11,7 @@ export const monitorTexts: Widened<typeof english> = {
       open: 'Liest mit, {rate} Baud',
       yieldedjob: 'Ein Vorgang benutzt den Port. Der Monitor kommt von selbst zurück.',
       yieldedidentify: 'Das Board wird gerade erkannt. Der Monitor kommt von selbst zurück.',
+      yieldedshare: 'Der Port ist freigegeben. Der Monitor kommt von selbst zurück.',
       away: 'Das Board ist nicht da. Der Monitor wartet darauf.',
     },
     start: 'Mitlesen starten',
@@ -87,6 +88,7 @@ export const monitorTexts: Widened<typeof english> = {
       rateChanged: 'Jetzt {rate} Baud',
       yieldedjob: 'Ein Vorgang benutzt den Port',
       yieldedidentify: 'Das Board wird gerade erkannt',
+      yieldedshare: 'Der Port wurde freigegeben',
       away: 'Das Board ist weg',
       closed: 'Mitlesen beendet',
       heardByJob: 'Was das Board gleich nach dem Schreiben sagte:',
@@ -123,6 +125,7 @@ export const monitorTexts: Widened<typeof english> = {
       readyText:
         'Das Board wird in Ruhe gelassen: weder neu gestartet noch angehalten. Braucht ein Vorgang den Port, macht der Monitor Platz und kommt zurück.',
       busy: 'Ein Vorgang benutzt gerade den Port. Der Monitor startet, sobald er fertig ist.',
+      shared: 'Der Port ist für andere Programme freigegeben. Der Monitor startet, sobald das beendet ist.',
       failed: 'Der Port konnte nicht geöffnet werden',
     },
     noise: {

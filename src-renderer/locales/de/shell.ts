@@ -28,6 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: 'Bereit',
       failed: 'Keine Antwort',
       busy: 'Belegt',
+      shared: 'Freigegeben',
     },
     ask: 'Dieses Board erneut fragen',
     remove: 'Diesen Netzwerk-Port entfernen',

@@ -188,6 +188,7 @@ export const flashTexts: Widened<typeof english> = {
       checking: '確認中…',
       problems: '先に {count} 件の問題を直してください。',
       busy: '別のプログラムがボードを使用中です。',
+      shared: 'ポートは共有中です。先に「ボード」ページで共有を停止してください。',
     },
     ready: '準備完了：{size} を書き込みます',
     compare: 'ボードと比較',

@@ -11,6 +11,7 @@ export const monitorTexts: Widened<typeof english> = {
       open: '{rate} bps で受信中',
       yieldedjob: '処理がポートを使用中です。モニターは自動的に再開します。',
       yieldedidentify: 'ボードを確認中です。モニターは自動的に再開します。',
+      yieldedshare: 'ポートは共有中です。モニターは自動的に再開します。',
       away: 'ボードがありません。接続を待っています。',
     },
     start: '受信を開始',
@@ -86,6 +87,7 @@ export const monitorTexts: Widened<typeof english> = {
       rateChanged: '{rate} bps に変更',
       yieldedjob: '処理がポートを使用中',
       yieldedidentify: 'ボードを確認中',
+      yieldedshare: 'ポートが共有されました',
       away: 'ボードが切断されました',
       closed: '受信を停止',
       heardByJob: '書き込み直後のボードの出力：',
@@ -121,6 +123,7 @@ export const monitorTexts: Widened<typeof english> = {
       readyText:
         'ボードには影響を与えません。再起動も停止もしません。処理がポートを必要とする間は譲り、あとで自動的に再開します。',
       busy: '今は処理がポートを使用中です。終わり次第、モニターが始まります。',
+      shared: 'ポートはほかのプログラムと共有中です。停止すると、モニターが始まります。',
       failed: 'ポートを開けませんでした',
     },
     noise: {

@@ -28,6 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: '準備完了',
       failed: '応答なし',
       busy: '使用中',
+      shared: '共有中',
     },
     ask: 'このボードを再確認',
     remove: 'このネットワークポートを削除',

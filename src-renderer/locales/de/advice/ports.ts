@@ -73,4 +73,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
       'Installieren Sie den Treiber des USB-Adapters auf dem Board, falls das System keinen hat.',
     ],
   },
+  'port.cannotListen': {
+    title: 'An {address} kann nichts freigegeben werden: {reason}.',
+    steps: ['Wählen Sie eine andere Portnummer zwischen 1024 und 65535.'],
+  },
+  'port.shareEnded': {
+    title: '{path} ist nicht mehr freigegeben: Das Board ist weg.',
+    steps: ['Stecken Sie es wieder ein und geben Sie es auf der Seite „Board“ neu frei.'],
+  },
 };

@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'Esplanade ist schon mit {path} beschäftigt.',
     steps: ['Warten Sie, bis das erledigt ist, oder brechen Sie es ab.'],
   },
+  'job.portShared': {
+    title: '{path} ist für andere Programme freigegeben.',
+    steps: ['Beenden Sie die Freigabe auf der Seite „Board“ und versuchen Sie es noch einmal.'],
+  },
   'job.notFound': {
     title: 'Dieser Vorgang ist schon beendet.',
     steps: ['Starten Sie ihn erneut, falls er noch gebraucht wird.'],

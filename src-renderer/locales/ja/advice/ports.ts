@@ -73,4 +73,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
       'システムにない場合は、ボードの USB アダプターのドライバーをインストールしてください。',
     ],
   },
+  'port.cannotListen': {
+    title: '{address} では共有できません: {reason}。',
+    steps: ['1024 から 65535 までの別のポート番号を選んでください。'],
+  },
+  'port.shareEnded': {
+    title: '{path} の共有は終わりました。ボードが外れています。',
+    steps: ['もう一度接続して、「ボード」ページで共有し直してください。'],
+  },
 };

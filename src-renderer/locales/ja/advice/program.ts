@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'Esplanade はすでに {path} で処理を実行中です。',
     steps: ['終わるまで待つか、キャンセルしてください。'],
   },
+  'job.portShared': {
+    title: '{path} はほかのプログラムと共有中です。',
+    steps: ['「ボード」ページで共有を停止してから、もう一度試してください。'],
+  },
   'job.notFound': {
     title: 'その処理はすでに終わっています。',
     steps: ['まだ必要な場合は、もう一度始めてください。'],

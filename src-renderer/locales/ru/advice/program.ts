@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'Esplanade уже работает с {path}.',
     steps: ['Подождите, пока операция закончится, или отмените её.'],
   },
+  'job.portShared': {
+    title: 'К {path} открыт доступ другим программам.',
+    steps: ['Закройте доступ на странице «Плата» и попробуйте ещё раз.'],
+  },
   'job.notFound': {
     title: 'Эта операция уже закончилась.',
     steps: ['Если она ещё нужна, запустите её снова.'],
