@@ -109,7 +109,7 @@ export const flashTexts: Widened<typeof english> = {
   steps: {
     title: 'Три шага',
     board: 'Выберите плату',
-    boardDone: 'Выбрано: {board}',
+    boardDone: 'Плата {board} выбрана',
     boardWhy: 'Она появится сама, когда вы её подключите.',
     files: 'Перетащите или выберите файлы',
     filesWhy: 'Каждый окажется на своём месте.',
@@ -175,7 +175,7 @@ export const flashTexts: Widened<typeof english> = {
   flash: {
     title: 'Прошивка',
     button: 'Прошить {board}',
-    buttonAgain: 'Прошить {board} ещё раз',
+    buttonAgain: 'Перешить {board}',
     // Винительный падеж: «Прошить плату», «Прошиваем плату».
     board: 'плату',
     cancel: 'Отмена',

@@ -22,7 +22,7 @@ export const monitorTexts: Widened<typeof english> = {
     toDownloadMode: 'В режим загрузки',
     noReset: 'В этом подключении нет линий для перезапуска платы. Нажмите на ней кнопку RESET.',
     speed: 'Скорость',
-    automatic: 'Автоматически ({rate})',
+    automatic: 'Авто ({rate})',
     automaticPlain: 'Автоматически',
     clear: 'Очистить',
     pause: 'Пауза',
@@ -99,7 +99,7 @@ export const monitorTexts: Widened<typeof english> = {
     send: {
       label: 'Текст для отправки',
       labelHex: 'Байты для отправки в шестнадцатеричном виде',
-      placeholder: 'Введите строку и нажмите Enter',
+      placeholder: 'Строка, затем Enter',
       placeholderHex: '48 65 6C 6C 6F',
       keys: 'Печатайте здесь: каждая клавиша сразу уходит на плату. Ctrl с буквой — тоже; выход — Tab.',
       keysLabel: 'Каждая клавиша уходит на плату',
