@@ -28,7 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: 'Готова',
       failed: 'Нет ответа',
       busy: 'Занята',
-      shared: 'Открыт для других',
+      shared: 'Общий доступ',
     },
     ask: 'Опросить эту плату ещё раз',
     remove: 'Убрать этот сетевой порт',
