@@ -5,6 +5,7 @@ import App from './App.vue';
 import { i18n, setLanguage } from './i18n';
 import { fetchPages, makeRouter } from './router';
 import { useBoardsStore } from './stores/boards';
+import { useBuildsStore } from './stores/builds';
 import { useClosedBoardStore } from './stores/closed-board';
 import { useConnectionStore } from './stores/connection';
 import { useFlashTableStore } from './stores/flash-table';
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   void useSharingStore().load();
   useTourStore().load();
   useGuidesStore().load();
+  useBuildsStore().load();
   const router = makeRouter();
   app.use(router).mount('#app');
   await router.isReady();

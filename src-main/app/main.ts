@@ -89,6 +89,7 @@ function start(): void {
     (paths) => void takeDropped(paths),
   );
   services.boards.onChanged((cards) => sendEvent(window, 'boards.changed', cards));
+  services.builds.onTouched((nothing) => sendEvent(window, 'builds.touched', nothing));
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));
   services.jobs.onBoardJobFinished((finished) => sendEvent(window, 'boardJob.finished', finished));
@@ -119,6 +120,7 @@ function start(): void {
   showProgressOnIcon(services.jobs, window);
   window.on('closed', () => {
     services.boards.setWatching(false);
+    services.builds.follow([]);
     window = null;
   });
   void setups.receive([...openedEarly, ...filesIn(process.argv, process.cwd())]);

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { app } from 'electron';
+import { ByItselfChoices } from '../jobs/builds/by-itself-choices';
+import type { BuildWatch } from '../jobs/builds/build-watch';
 import { ConnectionChoices } from '../jobs/connection-choices';
 import { createKeptServices, type KeptServices } from '../jobs/create-kept-services';
 import { createServices } from '../jobs/create-services';
@@ -16,8 +18,8 @@ import { createNetworkTransport, isNetworkPath } from '../serial/network-transpo
 import { VirtualBoards } from './virtual-boards';
 
 /** What is beside the services: its listeners feed the window and the menu. */
-export type DesktopServices = Omit<AppServices, keyof KeptServices | 'sharing'> &
-  KeptServices & { readonly sharing: SharedPorts };
+export type DesktopServices = Omit<AppServices, keyof KeptServices | 'builds' | 'sharing'> &
+  KeptServices & { readonly builds: BuildWatch; readonly sharing: SharedPorts };
 
 /** Wires the jobs to real ports, TCP and virtual boards, and to `folder`, where the program keeps its own files. */
 export function composeServices(settings: SettingsStore, folder: string, dialogs: SetupDialogs): DesktopServices {
@@ -30,10 +32,8 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
   const linkKindOf = async (path: string) =>
     (await listPorts()).find((port) => port.path === path)?.linkKind ?? 'unknown';
 
-  const connections = new ConnectionChoices(
-    settings,
-    (path) => services.boards.list().find((card) => card.path === path) ?? null,
-  );
+  const cardOf = (path: string) => services.boards.list().find((card) => card.path === path) ?? null;
+  const connections = new ConnectionChoices(settings, cardOf);
   const deps: ServiceDependencies = {
     clock,
     openTransport(path) {
@@ -53,6 +53,12 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
   };
   const services = createServices(deps);
   const kept = createKeptServices(services, { folder, clock, now: () => Date.now(), dialogs });
+  const byItself = new ByItselfChoices({
+    settings,
+    firmware: services.firmware,
+    cardOf,
+    setupPath: () => kept.setups.openPathOfSetup,
+  });
   const sharing = new SharedPorts({
     deps,
     lock: services.lock,
@@ -61,5 +67,5 @@ export function composeServices(settings: SettingsStore, folder: string, dialogs
     addresses: localAddresses,
     now: () => Date.now(),
   });
-  return { ...services, ...kept, settings, connections, sharing };
+  return { ...services, ...kept, settings, connections, byItself, sharing };
 }

@@ -8,13 +8,14 @@ import {
 } from '../../src-shared/ipc/contract';
 import { parseSpiConnection } from '../engine/operations/spi-connection';
 import { parseCustomSequence } from '../engine/reset/custom-sequence';
+import { boardKey, type KeyedBoard } from './board-key';
 import type { ConnectPreferences } from './dependencies';
 import type { SettingsStore } from './services';
 
 /** Boards of years would make the settings a long read; the oldest choice goes first. */
 const mostBoards = 100;
 
-type Card = Pick<BoardCard, 'path' | 'vendorId' | 'productId' | 'serialNumber' | 'identity'>;
+type Card = KeyedBoard & Pick<BoardCard, 'identity'>;
 
 /**
  * How each board is reached, as somebody chose it in the window. A choice belongs to the port together with the
@@ -63,11 +64,7 @@ export class ConnectionChoices {
   }
 
   private keyOf(path: string): string {
-    const card = this.cardOf(path);
-    return [path, card?.vendorId, card?.productId, card?.serialNumber]
-      .map((part) => part ?? '')
-      .join(' ')
-      .trim();
+    return boardKey(path, this.cardOf(path));
   }
 
   private check(path: string, { chip, resetSequence, spiConnection }: ConnectionSettings): void {

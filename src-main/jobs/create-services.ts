@@ -1,5 +1,6 @@
 import { BoardFiles } from './board-files';
 import { Boards } from './board-registry';
+import { BuildWatch } from './builds/build-watch';
 import type { ServiceDependencies } from './dependencies';
 import { FirmwareFiles } from './firmware-store';
 import { ImageDesk } from './image-desk';
@@ -15,10 +16,14 @@ import type { AppServices } from './services';
 import { ToolsDesk } from './tools-desk';
 
 /** Everything but what lives where the product keeps its own files. */
-export type JobServices = Omit<AppServices, 'settings' | 'connections' | 'setups' | 'history' | 'again' | 'sharing'> & {
+export type JobServices = Omit<
+  AppServices,
+  'settings' | 'connections' | 'byItself' | 'setups' | 'history' | 'again' | 'sharing'
+> & {
   readonly firmware: FirmwareFiles;
   readonly boards: Boards;
   readonly jobs: Jobs;
+  readonly builds: BuildWatch;
   readonly lock: PortLock;
 };
 
@@ -34,6 +39,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
     boards,
     firmware,
     lock,
+    builds: new BuildWatch({ firmware, clock: deps.clock }),
     plans: new Plans(firmware, boards),
     jobs,
     monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),

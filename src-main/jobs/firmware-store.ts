@@ -50,8 +50,11 @@ export interface RefreshedFiles {
   readonly replaced: readonly { readonly token: string; readonly newToken: string; readonly isChanged: boolean }[];
   /** Files of a source that it did not have before. */
   readonly added: readonly string[];
-  /** Tokens of files that are not there any more, and why. */
-  readonly gone: readonly { readonly token: string; readonly error: AppError }[];
+  /**
+   * Tokens of files that are not there any more, and why. `isLeftOut`: their source lists its files, could be read and
+   * does not want this one any more; otherwise it may come back.
+   */
+  readonly gone: readonly { readonly token: string; readonly error: AppError; readonly isLeftOut: boolean }[];
 }
 
 const nothingNew: RefreshedFiles = { replaced: [], added: [], gone: [] };
@@ -112,6 +115,11 @@ export class FirmwareFiles implements FirmwareStore {
     return this.entry(token).input.path;
   }
 
+  /** Whether the token still means a file. */
+  has(token: string): boolean {
+    return this.entries.has(token);
+  }
+
   /** Where everything came from that is still here, each place once. */
   inputPaths(): readonly string[] {
     return [...new Set([...this.entries.values()].map(({ input }) => input.path))];
@@ -162,13 +170,17 @@ export class FirmwareFiles implements FirmwareStore {
     const inputs = [...new Set(tokens.map((token) => this.entry(token).input))];
     const [first] = inputs;
     if (first === undefined) return nothingNew;
-    let files: AddedInput['files'];
+    let read: AddedInput;
     try {
-      files = (await this.addInput(first.path, first.read)).files;
+      read = await this.addInput(first.path, first.read);
     } catch (thrown) {
       const error = toAppError(thrown);
-      return { ...nothingNew, gone: tokens.map((token) => ({ token, error })) };
+      return { ...nothingNew, gone: tokens.map((token) => ({ token, error, isLeftOut: false })) };
     }
+    const { files } = read;
+    const listsFiles = read.source?.kind === 'idfBuild' || read.source?.kind === 'manifest';
+    // Where one of several builds could not be read, its files are missing for that reason.
+    const isLeftOut = listsFiles && read.problems.length === 0;
     // Of the whole source: what was taken off the table is known, and does not come back.
     const matches = new Map(inputs.map((input) => [input, matchFiles(input.parts, files)]));
     const known = new Set([...matches.values()].flat());
@@ -179,10 +191,12 @@ export class FirmwareFiles implements FirmwareStore {
       const { input, part, loaded } = this.entry(token);
       const now = files[matches.get(input)?.[part] ?? -1];
       const error = new AppError('file.partMissing', { name: basename(input.path), part: loaded.name });
-      if (now === undefined) gone.push({ token, error });
+      if (now === undefined) gone.push({ token, error, isLeftOut });
       else replaced.push({ token, newToken: now.token, isChanged: !this.isSame(token, now.token) });
     }
-    const isNew = added.length > 0 || replaced.some(({ isChanged }) => isChanged);
+    // Files are known by their place in the list, so that one that was taken out moves the others.
+    const isShorter = isLeftOut && gone.length > 0;
+    const isNew = isShorter || added.length > 0 || replaced.some(({ isChanged }) => isChanged);
     const wanted = new Set(isNew ? [...added, ...replaced.map(({ newToken }) => newToken)] : []);
     this.release(files.map(({ token }) => token).filter((token) => !wanted.has(token)));
     return { replaced: isNew ? replaced : [], added, gone };

@@ -21,6 +21,8 @@ import type {
   Request,
 } from '../../src-shared/ipc/contract';
 import type { BoardFiles } from './board-files';
+import type { BuildWatch } from './builds/build-watch';
+import type { ByItselfChoices } from './builds/by-itself-choices';
 import type { ConnectionChoices } from './connection-choices';
 import type { FlashAgain } from './history/flash-again';
 import type { HistoryDesk } from './history/history-desk';
@@ -189,6 +191,8 @@ export interface SettingsStore {
 export interface AppServices {
   readonly boards: BoardRegistry;
   readonly firmware: FirmwareStore;
+  readonly builds: Pick<BuildWatch, 'follow' | 'refresh'>;
+  readonly byItself: Pick<ByItselfChoices, 'get' | 'set'>;
   readonly plans: PlanChecker;
   readonly jobs: JobRunner;
   readonly monitor: MonitorService;

@@ -10,6 +10,7 @@ export const eventChannel = (name: EventName): string => `esplanade:event:${name
 /** Every event the preload script lets through (kept beside the contract because it is a run-time list). */
 export const eventNames = [
   'boards.changed',
+  'builds.touched',
   'files.added',
   'images.added',
   'job.progress',

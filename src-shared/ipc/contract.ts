@@ -8,6 +8,7 @@ import type { AppErrorData } from '../errors/app-error';
 import { appRequests, type AppEvents, type AppReplies } from './calls/app';
 import { boardJobsRequests, type BoardJobsEvents, type BoardJobsReplies } from './calls/board-jobs';
 import { boardsRequests, type BoardsEvents, type BoardsReplies } from './calls/boards';
+import { buildsRequests, type BuildsEvents, type BuildsReplies } from './calls/builds';
 import { connectionRequests, type ConnectionReplies } from './calls/connection';
 import { filesRequests, type FilesEvents, type FilesReplies } from './calls/files';
 import { historyRequests, type HistoryEvents, type HistoryReplies } from './calls/history';
@@ -30,6 +31,7 @@ export type * from './image-file';
 export * from './calls/app';
 export * from './calls/board-jobs';
 export * from './calls/boards';
+export * from './calls/builds';
 export * from './calls/connection';
 export * from './connection-defaults';
 export * from './calls/files';
@@ -52,6 +54,7 @@ export const requestSchemas = {
   ...appRequests,
   ...settingsRequests,
   ...boardsRequests,
+  ...buildsRequests,
   ...connectionRequests,
   ...filesRequests,
   ...flashRequests,
@@ -78,6 +81,7 @@ export interface Replies
     AppReplies,
     SettingsReplies,
     BoardsReplies,
+    BuildsReplies,
     ConnectionReplies,
     FilesReplies,
     FlashReplies,
@@ -100,6 +104,7 @@ export interface Events
   extends
     AppEvents,
     BoardsEvents,
+    BuildsEvents,
     FilesEvents,
     BoardJobsEvents,
     ImagesEvents,

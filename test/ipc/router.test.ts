@@ -77,6 +77,11 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       },
       saveSfdp: (token) => Promise.reject(new AppError('file.notFound', { name: token })),
     },
+    builds: {
+      follow: ({ length }) => ({ fileCount: length }),
+      refresh: () => Promise.resolve({ kind: 'same' }),
+    },
+    byItself: { get: () => false, set: (_tokens, _path, isOn) => Promise.resolve(isOn) },
     connections: {
       get: () => defaultConnectionSettings,
       set: (path, choice) => {

@@ -54,6 +54,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   let jobs = 0;
   let connection = defaultConnectionSettings;
   let hasLooked = false;
+  let isByItself = scene.isByItself;
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners.get(event) ?? []) listener(structuredClone(payload));
@@ -174,6 +175,14 @@ export function createDevBridge(scene: Scene): DevBridge {
     'files.example': () => ({ files: scene.example, rejected: [], source: { kind: 'idfBuild', name: 'promenade' } }),
     'files.release': () => null,
     'files.describe': ({ tokens }) => tokens.flatMap((token) => known.get(token) ?? []),
+    'builds.follow': ({ tokens }) => ({ fileCount: scene.news === null ? 0 : tokens.length }),
+    'builds.refresh': () => {
+      const news = scene.news ?? { kind: 'same' };
+      if (news.kind === 'changed') for (const { file } of news.replaced) known.set(file.token, file);
+      return news;
+    },
+    'builds.byItself': () => isByItself,
+    'builds.setByItself': ({ isOn }) => (isByItself = isOn),
     'plan.check': ({ rows }) => planFor(rows, scene, known, hasLooked),
     'flash.start': ({ path, isPatient }) => {
       jobs += 1;

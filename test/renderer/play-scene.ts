@@ -40,6 +40,10 @@ export async function playScene(page: Page, name: SceneName): Promise<void> {
   }
   const { page: wanted }: Scene = scenes[name];
   if (wanted !== null) await playPage(page, name, wanted);
+  if (['buildChanged', 'buildUnfinished', 'buildStopped', 'buildMonitor'].includes(name)) {
+    await page.evaluate(() => window.esplanadeDev?.emit('builds.touched', null));
+    await page.waitForTimeout(500);
+  }
   if (jobScenes.includes(name)) {
     await page.locator('footer button').first().click();
     await page.waitForTimeout(300);

@@ -6,6 +6,7 @@ import {
   type BoardJobOutcome,
   type PortShare,
   type BoardLayout,
+  type BuildNews,
   defaultFlashSettings,
   type FirmwareFile,
   type FirmwareSource,
@@ -39,6 +40,7 @@ import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 import { boards, c3 } from './scene-boards';
 import { historyOf } from './history-scenes';
 import type { ToolsScene } from './tools-scenes';
+import { newBuild } from './build-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 import { sharedC3, usedC3 } from './sharing-scenes';
 
@@ -83,6 +85,10 @@ export interface Scene {
   readonly setup: SetupState;
   /** What was open lately. */
   readonly recents: readonly RecentItem[];
+  /** What a touched build turns out to be; null: the files are not on disk, and nothing is watched. */
+  readonly news: BuildNews | null;
+  /** The new build is flashed without being asked. */
+  readonly isByItself: boolean;
   /** What was flashed, newest first. */
   readonly history: readonly HistoryEntry[];
   /** Ports given to the network. */
@@ -137,6 +143,8 @@ const base: Scene = {
   tools: {},
   setup: noSetup,
   recents: [],
+  news: null,
+  isByItself: false,
   history: [],
   shares: [],
 };
@@ -338,6 +346,12 @@ export const scenes = {
   history: { ...base, page: 'History', history: historyOf(600) },
   historyNone: { ...base, page: 'History' },
   recents: { ...base, recents, history: historyOf(5) },
+  buildWatched: { ...loaded, news: { kind: 'same' } },
+  buildChanged: { ...loaded, news: newBuild },
+  buildUnfinished: { ...loaded, news: { kind: 'unfinished', names: ['weather-station.bin', 'storage.bin', 'x.bin'] } },
+  buildByItself: { ...loaded, news: { kind: 'same' }, isByItself: true },
+  buildStopped: { ...loaded, news: newBuild, checks: [overlapping, ...goodChecks], isByItself: true },
+  buildMonitor: { ...loaded, page: 'Monitor', news: newBuild },
   setup: { ...loaded, setup: { ...noSetup, name: 'weather-station', chip: 'esp32c3' } },
   setupMissing: { ...loaded, files: files.slice(0, 2), setup: brokenSetup },
 } satisfies Record<string, Scene>;

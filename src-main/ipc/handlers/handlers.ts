@@ -4,6 +4,7 @@ import type { HandlerMap } from '../router';
 import { appHandlers } from './app';
 import { boardJobHandlers } from './board-jobs';
 import { boardHandlers } from './boards';
+import { buildHandlers } from './builds';
 import { connectionHandlers } from './connection';
 import { fileHandlers } from './files';
 import { flashHandlers } from './flash';
@@ -26,6 +27,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...appHandlers(desktop),
     ...settingsHandlers(services.settings),
     ...boardHandlers(services.boards, services.boardFiles),
+    ...buildHandlers(services.builds, services.byItself),
     ...connectionHandlers(services.connections),
     ...fileHandlers(services.firmware, services.setups, desktop),
     ...flashHandlers(services.plans, services.jobs),

@@ -2,6 +2,7 @@
 export { adviceTexts as advice } from '../../../src-shared/errors/advice';
 export { backupTexts } from './backup';
 export { boardTexts } from './board';
+export { buildsTexts } from './builds';
 export { closedTexts } from './closed';
 export { connectionTexts } from './connection';
 export { eraseTexts } from './erase';

@@ -16,6 +16,8 @@ const settingsParts = {
   sounds: z.boolean(),
   /** A message of the system when a job ends while the window is not in front. */
   notifications: z.boolean(),
+  /** Files of the flash table are watched, and a new build is offered. */
+  watchBuilds: z.boolean(),
   lastPath: z.string().max(300).nullable(),
   flash: flashSettingsSchema,
   monitor: monitorSettingsSchema,
@@ -28,11 +30,14 @@ export const appSettingsSchema = z.object({
   welcomed: settingsParts.welcomed.default(false),
   sounds: settingsParts.sounds.default(true),
   notifications: settingsParts.notifications.default(true),
+  watchBuilds: settingsParts.watchBuilds.default(true),
   lastPath: settingsParts.lastPath.default(null),
   flash: settingsParts.flash.default(defaultFlashSettings),
   monitor: settingsParts.monitor.default(defaultMonitorSettings),
   /** How boards are reached, by port and adapter; only those that are not reached in the usual way. */
   connections: z.record(z.string().max(1000), connectionSettingsSchema).default({}),
+  /** What is flashed by itself when a build changes it: files and board together, as digests that name neither. */
+  flashesByItself: z.array(z.string().max(64)).max(500).default([]),
 });
 /** What `settings.set` takes: any of the parts, none filled in by itself. */
 export const settingsChangeSchema = z.strictObject({
@@ -43,6 +48,7 @@ export const settingsChangeSchema = z.strictObject({
   welcomed: settingsParts.welcomed.exactOptional(),
   sounds: settingsParts.sounds.exactOptional(),
   notifications: settingsParts.notifications.exactOptional(),
+  watchBuilds: settingsParts.watchBuilds.exactOptional(),
   lastPath: settingsParts.lastPath.exactOptional(),
   flash: settingsParts.flash.exactOptional(),
   monitor: settingsParts.monitor.exactOptional(),
