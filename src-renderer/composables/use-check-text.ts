@@ -61,8 +61,8 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
       if (check.error.code === 'input.notANumber' && check.error.facts.text.trim() === '') {
         return { sentence: t('files.addressNeeded', { name: check.error.facts.what }), steps: [], repairs };
       }
-      const { title, steps } = errorText(check.error);
-      return { sentence: title, steps, repairs };
+      const { title, cause, steps } = errorText(check.error);
+      return { sentence: title, steps: [cause, ...steps], repairs };
     }
     const group = check.state === 'unknown' ? 'unknown' : 'ok';
     const key = `checks.${group}.${check.id}`;

@@ -5,6 +5,8 @@ import type { AppErrorData } from '../../src-shared/errors/app-error';
 /** An error in the chosen language. */
 export interface ErrorText {
   readonly title: string;
+  /** What it probably is. */
+  readonly cause: string;
   readonly steps: readonly string[];
   /** There is a page about it, which the main process opens by the error's code. */
   readonly hasLink: boolean;
@@ -18,6 +20,7 @@ export function useErrorText(): (error: AppErrorData) => ErrorText {
     const steps: unknown = i18n.tm(`advice.${error.code}.steps`);
     return {
       title: i18n.t(`advice.${error.code}.title`, parameters),
+      cause: i18n.t(`advice.${error.code}.cause`, parameters),
       steps: Array.isArray(steps) ? steps.map((step: string) => i18n.rt(step, parameters)) : [],
       hasLink: adviceTexts[error.code].link !== null,
     };

@@ -11,6 +11,7 @@ export type HelpTopic =
       readonly kind: 'error';
       readonly id: ErrorCode;
       readonly title: string;
+      readonly cause: string;
       readonly steps: readonly string[];
       readonly words: string;
     };
@@ -32,9 +33,10 @@ export function useHelpIndex(): ComputedRef<readonly HelpTopic[]> {
     }),
     ...codes.map((id) => {
       const title = plain(sourceOf(i18n.tm(`advice.${id}.title`)));
+      const cause = plain(sourceOf(i18n.tm(`advice.${id}.cause`)));
       const told: unknown = i18n.tm(`advice.${id}.steps`);
       const steps = Array.isArray(told) ? told.map((step: unknown) => plain(sourceOf(step))) : [];
-      return { kind: 'error', id, title, steps, words: [id, title, ...steps].join(' ').toLocaleLowerCase() } as const;
+      return { kind: 'error', id, title, cause, steps, words: [id, title, cause, ...steps].join(' ').toLocaleLowerCase() } as const;
     }),
   ]);
 

@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../src-shared/errors/error-codes';
 /** What a person reads about one error. Without the link, which is the same in every language. */
 export interface AdviceText {
   readonly title: string;
+  /** What it probably is. */
+  readonly cause: string;
   readonly steps: readonly string[];
 }
 /** Complete by type: a language cannot forget an error. */
@@ -17,11 +19,11 @@ export type NestedAdvice = Readonly<Record<string, AdviceText | Readonly<Record<
 /** Turns a flat advice table into the tree that vue-i18n looks codes up in. */
 export function nestByCode(texts: AdviceTexts): NestedAdvice {
   const tree: Record<string, AdviceText | Record<string, AdviceText>> = {};
-  for (const [code, { title, steps }] of Object.entries(texts)) {
+  for (const [code, { title, cause, steps }] of Object.entries(texts)) {
     const [group, name] = code.split('.');
     if (group === undefined) continue;
-    if (name === undefined) tree[group] = { title, steps };
-    else tree[group] = { ...(tree[group] as Record<string, AdviceText> | undefined), [name]: { title, steps } };
+    if (name === undefined) tree[group] = { title, cause, steps };
+    else tree[group] = { ...(tree[group] as Record<string, AdviceText> | undefined), [name]: { title, cause, steps } };
   }
   return tree;
 }

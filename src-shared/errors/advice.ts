@@ -49,13 +49,13 @@ export function adviceParameters(error: AppErrorData): Record<string, string> {
   return { ...facts, ...extraParameters(error) };
 }
 
-/** Title and steps with the facts filled in. */
+/** Title, cause and steps with the facts filled in. */
 export function describeError(error: AppErrorData): AdviceText {
-  const { title, steps, link } = adviceTexts[error.code];
+  const { title, cause, steps, link } = adviceTexts[error.code];
   const parameters = adviceParameters(error);
   const fill = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parameters[name] ?? whole);
-  return { title: fill(title), steps: steps.map(fill), link };
+  return { title: fill(title), cause: fill(cause), steps: steps.map(fill), link };
 }
 
 /** A fact by its name and unit: `offset` as hex, `sizeBytes` as a size, `timeoutMs` in seconds. */

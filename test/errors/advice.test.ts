@@ -15,9 +15,11 @@ describe('advice', () => {
     expect(Object.keys(adviceTexts).sort()).toEqual([...codes].sort());
   });
 
-  test.each(codes)('%s: a sentence, one to four steps, an Espressif page or none', (code) => {
-    const { title, steps, link } = adviceTexts[code];
+  test.each(codes)('%s: a sentence, a cause, one to four steps, an Espressif page or none', (code) => {
+    const { title, cause, steps, link } = adviceTexts[code];
     expect(title).toMatch(/^.{5,140}[.]$/);
+    expect(cause).toMatch(/^.{10,140}[.]$/);
+    expect(cause).not.toBe(title);
     expect(steps.length).toBeGreaterThanOrEqual(1);
     expect(steps.length).toBeLessThanOrEqual(4);
     for (const step of steps) expect(step).toMatch(/^.{8,140}[.]$/);
@@ -25,21 +27,21 @@ describe('advice', () => {
   });
 
   test.each(codes)('%s: every placeholder has a value and none is left', (code) => {
-    const { title, steps } = adviceTexts[code];
+    const { title, cause, steps } = adviceTexts[code];
     const known = Object.keys(adviceParameters(sample(code)));
-    for (const name of [title, ...steps].flatMap(placeholders)) expect(known).toContain(name);
+    for (const name of [title, cause, ...steps].flatMap(placeholders)) expect(known).toContain(name);
     const described = describeError(sample(code));
-    for (const text of [described.title, ...described.steps]) expect(text).not.toMatch(/[{}]|undefined|\[object|NaN/);
+    for (const text of [described.title, described.cause, ...described.steps]) expect(text).not.toMatch(/[{}]|undefined|\[object|NaN/);
   });
 
   test.each(codes)('%s: is a vue-i18n message without surprises', (code) => {
-    const { title, steps, ...rest } = adviceTexts[code];
-    const messages = Object.fromEntries([title, ...steps].map((text, i) => [`text${i}`, text]));
+    const { title, cause, steps, ...rest } = adviceTexts[code];
+    const messages = Object.fromEntries([title, cause, ...steps].map((text, i) => [`text${i}`, text]));
     const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: messages } });
     const translated = Object.keys(messages).map((key) => i18n.global.t(key, adviceParameters(sample(code))));
     const described = describeError(sample(code));
-    expect({ title: translated[0], steps: translated.slice(1), ...rest }).toEqual(described);
-    for (const text of [title, ...steps]) expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[@|{}$%]/);
+    expect({ title: translated[0], cause: translated[1], steps: translated.slice(2), ...rest }).toEqual(described);
+    for (const text of [title, cause, ...steps]) expect(text.replaceAll(/\{\w+\}/g, '')).not.toMatch(/[@|{}$%]/);
   });
 
   test.each(codes)('%s: reads well with the facts that may be missing left out', (code) => {
@@ -56,7 +58,7 @@ describe('advice', () => {
       Object.entries<unknown>(facts[code]).filter(([name]) => !(optional[code] ?? []).includes(name)),
     );
     const described = describeError({ code, facts: fewer } as unknown as AppErrorData);
-    for (const text of [described.title, ...described.steps]) expect(text).not.toMatch(/[{}]|undefined/);
+    for (const text of [described.title, described.cause, ...described.steps]) expect(text).not.toMatch(/[{}]|undefined/);
   });
 });
 

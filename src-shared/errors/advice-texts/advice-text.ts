@@ -7,6 +7,8 @@ import type { ErrorCode } from '../error-codes';
 export interface AdviceText {
   /** One sentence: what happened. */
   readonly title: string;
+  /** One sentence: what it probably is. */
+  readonly cause: string;
   /** What to do, most promising first; one to four short sentences. */
   readonly steps: readonly string[];
   /** A page with more about it, at Espressif; null where none helps. */
