@@ -4,6 +4,8 @@ import type { AdviceTextsOf } from '../../nest-by-code';
 export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = {
   'connect.noReply': {
     title: '{path} のボードが応答しません。',
+    cause:
+      'リセット用の信号線がつながっていないためボードが自身のプログラムを実行しているか、ケーブルが充電専用の可能性があります。',
     steps: [
       'BOOT ボタンを押したまま RESET（EN とも書かれます）を押して離し、BOOT を離してから再試行してください。',
       '別の USB ケーブルと別の USB ポートを試してください。充電専用のケーブルもあります。',
@@ -12,6 +14,7 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'connect.wrongBootMode': {
     title: 'ボードは新しいファームウェアを待たず、自身のプログラムを起動しました（ブートモード {bootMode}）。',
+    cause: 'チップの起動時に {bootPin} が Low でなかったため、ダウンロードモードになりませんでした。',
     steps: [
       'BOOT ボタンを押したまま RESET（EN とも書かれます）を押して離し、BOOT を離してから再試行してください。',
       'BOOT ボタンがない場合は、{bootPin} を GND につないだまま RESET を押すか、電源を入れてください。',
@@ -20,6 +23,7 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'connect.noise': {
     title: '{path} から届く内容を解釈できません。',
+    cause: 'ボードが別の速度で通信しているか、別の種類の機器の可能性があります。',
     steps: [
       'BOOT ボタンを押したまま RESET（EN とも書かれます）を押して離し、BOOT を離してから再試行してください。',
       '正しいボードを選んでいるか確認してください。シリアルポートを持つ機器はほかにもあります。',
@@ -28,10 +32,12 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'connect.notEspressif': {
     title: '{path} の機器は Espressif のチップではありません。',
+    cause: '応答はありますが、Espressif のチップの通信方式ではありません。',
     steps: ['別のポートを選んでください。', 'ボードを抜いたときに消えるポートが、正しいポートです。'],
   },
   'connect.unknownChip': {
     title: 'Esplanade が知らないチップです（{id}）。',
+    cause: 'このバージョンの Esplanade より新しいチップの可能性があります。',
     steps: [
       'Esplanade の新しいバージョンがないか確認してください。',
       'チップの種類が分かる場合は、手動で選んでください。',
@@ -39,6 +45,7 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'connect.wrongChip': {
     title: 'これは {expected} ではなく {found} です。',
+    cause: 'チップを手動で選んだあとに別のボードを接続したか、似たチップと取り違えています。',
     steps: [
       'チップを「自動」にしてください。',
       '{expected} で正しい場合は、正しいボードが接続され、選ばれているか確認してください。',
@@ -47,6 +54,7 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
 
   'protocol.timeout': {
     title: 'ボードが応答しなくなりました（{command}、{timeoutMs} 経過）。',
+    cause: 'データが途中で失われたか、電力不足でボードが再起動した可能性があります。',
     steps: [
       'ボードの RESET を押して再試行してください。',
       '115200 などの遅い速度を選んでください。',
@@ -55,6 +63,7 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'protocol.badFrame': {
     title: 'ボードから送られた内容が途中で壊れました（{reason}）。',
+    cause: 'ケーブルに対して速度が速すぎるか、同じ線でほかの機器も通信している可能性があります。',
     steps: [
       '115200 などの遅い速度を選んでください。',
       '短いケーブルで、コンピューターに直接つないでください。',
@@ -63,10 +72,12 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'protocol.badReply': {
     title: 'ボードの応答が要求に合っていません（{command}：{reason}）。',
+    cause: 'データが途中で失われたか、変化した可能性があります。',
     steps: ['ボードの RESET を押して再試行してください。', '115200 などの遅い速度を選んでください。'],
   },
   'protocol.commandFailed': {
     title: 'ボードがこの操作を拒否しました（{command}：{meaning}）。',
+    cause: 'チップはコマンドを受け取りましたが、実行できませんでした。多くはフラッシュメモリか電源が原因です。',
     steps: [
       'ボードの RESET を押して再試行してください。',
       '115200 などの遅い速度を選んでください。',
@@ -75,11 +86,13 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'protocol.unsupported': {
     title: '使用中のローダーでは、{chip} でこの操作はできません（{command}、{loader}）。',
+    cause: 'チップに内蔵されたローダーは、フラッシャースタブより対応するコマンドが少なくなっています。',
     steps: ['チップにある場合は、フラッシャースタブ（高速ローダー）を有効にしてください。'],
   },
 
   'stub.startFailed': {
     title: 'フラッシャースタブ（高速ローダー）が {chip} で起動しませんでした。',
+    cause: '送った内容が途中で壊れたか、チップの保護によりプログラムを読み込めない可能性があります。',
     steps: [
       'ボードの RESET を押して再試行してください。',
       'スタブなしで続けてください。遅くなりますが、チップに必要な条件が減ります。',
@@ -87,6 +100,7 @@ export const connectionAdvice: AdviceTextsOf<'connect' | 'protocol' | 'stub'> = 
   },
   'stub.noImage': {
     title: '{chip} 用のフラッシャースタブはまだありません。',
+    cause: 'チップが新しく、Espressif からまだ公開されていません。',
     steps: ['スタブなしで続けてください。遅くなりますが、結果は同じです。'],
   },
 };

@@ -4,6 +4,7 @@ import type { AdviceTextsOf } from '../../nest-by-code';
 export const flashAdvice: AdviceTextsOf<'flash'> = {
   'flash.noAnswer': {
     title: 'フラッシュメモリが応答しません（ID {flashId}）。',
+    cause: 'フラッシュメモリに電源が来ていないか、配線が異なるか、ピンがほかの用途に使われています。',
     steps: [
       'ボードにつながっているものをすべて外して、再試行してください。',
       'ボードに安定した 3.3 V が供給されているか確認してください。',
@@ -12,14 +13,17 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.sizeUnknown': {
     title: 'フラッシュメモリのサイズが分かりません（ID {flashId}）。',
+    cause: 'ID にサイズが含まれない、珍しい部品の可能性があります。',
     steps: ['フラッシュサイズを手動で選んでください。ボードやモジュールの仕様に記載されています。'],
   },
   'flash.sizeNotTold': {
     title: 'この {chip} はセキュアダウンロードモードのため、フラッシュメモリのサイズが分かりません。',
+    cause: 'セキュアダウンロードモードでは、フラッシュメモリの情報を一切取得できません。',
     steps: ['フラッシュサイズを手動で選んでください。ボードやモジュールの仕様に記載されています。'],
   },
   'flash.notVerified': {
     title: 'すべてこの {chip} に送られ、受け取られましたが、今のフラッシュの内容を確かめることはできません。',
+    cause: 'セキュアダウンロードモードでは、読み取りも比較もできません。',
     steps: [
       'これはセキュアダウンロードモードの仕様です。アプリが起動すれば、正しく書き込まれています。',
       '起動しない場合は、115200 などの遅い速度でもう一度実行してください。',
@@ -27,6 +31,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.cannotProve': {
     title: 'この {chip} はセキュアダウンロードモードのため、書き込んだ内容を読み取って比較できません。',
+    cause: 'セキュアダウンロードモードでは、読み取りも比較もできません。',
     steps: [
       'ファイルとケーブルに間違いがなければ、検証なしの書き込みを選んでください（コマンドラインでは --force）。',
       'そのあとボードを起動し、正しく動くか確かめてください。',
@@ -34,6 +39,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.verifyFailed': {
     title: '{offset} のフラッシュメモリの内容が、書き込んだ {name} と一致しません。',
+    cause: 'データが途中で変化したか、正しく書き込まれませんでした。多くは電源かケーブルが原因です。',
     steps: [
       '115200 などの遅い速度で、もう一度書き込んでください。',
       'ボードの電力が足りているか確認してください。別のケーブルや電源付きのハブを試してください。',
@@ -42,6 +48,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.notEncrypted': {
     title: '{offset} の {name} は平文のままです。チップは暗号化しませんでした。',
+    cause: 'チップに暗号化の鍵がまだありません。',
     steps: [
       'フラッシュ暗号化の鍵がまだありません。鍵はファームウェアの初回起動時に作られます。',
       'ファームウェアを暗号化なしで書き込み、一度起動してください。',
@@ -49,6 +56,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.encryptedWriteForbidden': {
     title: 'この {chip} では、外部からの暗号化書き込みが永久に禁止されています。',
+    cause: 'このチップの eFuse で禁止されています。eFuse は元に戻せません。',
     steps: [
       'これはフラッシュ暗号化のリリースモードの仕様です。OTA で更新してください。',
       '同じ鍵を使ってコンピューターで暗号化したファイルは、そのまま書き込めます。',
@@ -56,6 +64,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.differs': {
     title: '{offset} のフラッシュメモリの内容が {name} と一致しません。4 KB のセクター {sectors} 個が異なります。',
+    cause: '別のバージョンが書き込まれたか、フラッシュ設定が異なるか、アプリが自身のデータを変更しました。',
     steps: [
       'モード、周波数、サイズを変えて書き込んだファイルの場合は、ここでも同じ設定にしてください。',
       'アプリは動作中に自身のデータを変更します。これは異常ではありません。',
@@ -63,6 +72,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.readUnstable': {
     title: '{offset} のフラッシュメモリは、読み取るたびに内容が変わります。',
+    cause: 'フラッシュメモリとの接続が不安定です。電源、配線、または部品の劣化が考えられます。',
     steps: [
       '115200 などの遅い速度で、もう一度読み取ってください。',
       'ボードの電力が足りているか確認してください。別のケーブルや電源付きのハブを試してください。',
@@ -71,6 +81,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.notErased': {
     title: '{offset} のフラッシュメモリが消去されませんでした。',
+    cause: 'フラッシュメモリのステータスレジスターで、保護ビットが設定されている可能性があります。',
     steps: [
       '書き込み保護されている可能性があります。ステータスレジスターを調べ、0 にして保護を解除してください。',
       'ボードの電力が足りているか確認し、もう一度消去してください。',
@@ -78,6 +89,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.statusChanged': {
     title: 'フラッシュチップのステータスレジスターが、読み取ったときから変わっています：{was} だった値が {now} です。',
+    cause: '別のボードが接続されたか、その間にほかのプログラムがレジスターに書き込みました。',
     steps: [
       '何も書き込まれていません。',
       '同じボードかどうかを確認し、ステータスを読み取り直してから、改めて決めてください。',
@@ -85,6 +97,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.encrypted': {
     title: 'この {chip} はフラッシュ暗号化がオンで、専用に暗号化されたファームウェアだけを起動します。',
+    cause: 'メーカーがフラッシュ暗号化をオンにしていて、元に戻すことはできません。',
     steps: [
       'ボードのメーカーに、ファームウェアか専用プログラムでの更新について問い合わせてください。',
       'チップが開発モードの場合は、暗号化をオンにして書き込んでください。',
@@ -92,6 +105,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.secureBoot': {
     title: 'この {chip} はセキュアブートがオンで、正しい鍵で署名されたファームウェアだけを起動します。',
+    cause: 'メーカーがセキュアブートをオンにしていて、元に戻すことはできません。',
     steps: [
       'ボードのメーカーが署名したファームウェアを使ってください。',
       '別のブートローダーを書き込まないでください。チップが二度と起動しなくなることがあります。',
@@ -99,6 +113,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   },
   'flash.secureDownloadMode': {
     title: 'この {chip} はセキュアダウンロードモードのため、この操作はできません（{operation}）。',
+    cause: 'メーカーがこのモードをオンにしていて、元に戻すことはできません。',
     steps: ['できるのはフラッシュへの書き込みだけで、フラッシュサイズは手動で選ぶ必要があります。'],
   },
 };

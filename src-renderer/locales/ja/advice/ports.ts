@@ -4,6 +4,7 @@ import type { AdviceTextsOf } from '../../nest-by-code';
 export const portsAdvice: AdviceTextsOf<'port'> = {
   'port.notFound': {
     title: 'このコンピューターにポート {path} はありません。',
+    cause: '抜かれたか、接続し直したときに名前が変わった可能性があります。',
     steps: [
       'USB ケーブルの両端が差し込まれているか確認してください。',
       'ボードを選び直してください。接続し直すとポートの名前が変わることがあります。',
@@ -11,6 +12,8 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.busy': {
     title: '別のプログラムが {path} を使用中です。',
+    cause:
+      'シリアルポートを同時に使えるプログラムは 1 つだけです。モニターや開発ツールが開いたままの可能性があります。',
     steps: [
       '{holder} など、シリアルポートを使うプログラムを閉じてください。',
       'どれも開いていない場合は、ボードを抜いて接続し直してください。',
@@ -18,6 +21,7 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.forbidden': {
     title: 'このコンピューターでは {path} を使う権限がありません。',
+    cause: 'Linux ではシリアルポートを使えるグループが決まっていて、ユーザーがまだそのグループに入っていません。',
     steps: [
       'Linux では、ユーザーをグループ {group} に追加し、ログアウトしてからログインし直してください。',
       'Windows では、ポートを使っているほかのプログラムを閉じ、ボードを接続し直してください。',
@@ -25,6 +29,7 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.openFailed': {
     title: '{path} を開けませんでした：{reason}。',
+    cause: 'アダプターのドライバーが応答していないか、インストールされていない可能性があります。',
     steps: [
       'ボードを抜き、少し待ってから接続し直してください。',
       'システムにない場合は、ボードの USB アダプターのドライバーをインストールしてください。',
@@ -32,6 +37,7 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.unreachable': {
     title: '{path} が応答しません：{reason}。',
+    cause: 'サーバーが動いていないか、アドレスが少し違っている可能性があります。',
     steps: [
       'ホストとポート番号、サーバーが動いているかを確認してください。',
       '途中にファイアウォールがないか確認してください。',
@@ -40,6 +46,7 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.badAddress': {
     title: '{path} はポートのアドレスとして正しくありません：{reason}。',
+    cause: 'アドレスの一部が抜けているか、つづりが違っている可能性があります。',
     steps: [
       'リモートのシリアルポートは rfc2217://192.168.1.20:4000 のように入力してください。',
       'ネットワークポートは socket://192.168.1.20:5555 のように入力してください。',
@@ -48,6 +55,7 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.unplugged': {
     title: '{path} のボードがなくなりました。',
+    cause: 'ケーブルがゆるんだか、USB ポートの電力が足りずにボードが再起動しました。',
     steps: [
       '接続し直して、同じ操作を繰り返してください。',
       '誰も触れていない場合は、別のケーブル、別の USB ポート、または電源付きのハブを試してください。',
@@ -55,18 +63,22 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.notOpen': {
     title: '{path} との接続はすでに閉じています。',
+    cause: '直前にボードが抜かれたか、処理が停止されました。',
     steps: ['もう一度始めてください。'],
   },
   'port.writeFailed': {
     title: '{path} に送信できませんでした：{reason}。',
+    cause: 'アダプターがデータを受け取らなくなりました。抜かれたか、ドライバーが応答していない可能性があります。',
     steps: ['ボードを抜いて接続し直してください。', '別のケーブルか、別の USB ポートを試してください。'],
   },
   'port.baudRateRefused': {
     title: '{path} は {baudRate} bps では使えません。',
+    cause: 'アダプターまたはドライバーが、この速度に対応していません。',
     steps: ['速度を「自動」にするか、460800 や 115200 などの遅い速度を選んでください。'],
   },
   'port.noneFound': {
     title: 'ボードが見つかりませんでした。',
+    cause: 'ケーブルが充電専用か、ボードのアダプターのドライバーがシステムにない可能性があります。',
     steps: [
       'データ通信できる USB ケーブルでボードを接続してください。充電専用のケーブルもあります。',
       'ハブを使わずに、別の USB ポートを試してください。',
