@@ -29,7 +29,11 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: 'Die Datei wurde inzwischen wahrscheinlich neu gebaut.',
     steps: ['Wählen Sie die Datei erneut, damit geschrieben wird, was geprüft wurde.'],
   },
-  'file.isFolder': { title: '{name} ist ein Ordner.', steps: ['Wählen Sie eine Datei darin.'] },
+  'file.isFolder': {
+    title: '{name} ist ein Ordner.',
+    cause: 'Wo eine Datei erwartet wird, steht ein Ordner.',
+    steps: ['Wählen Sie eine Datei darin.'],
+  },
   'file.notUnderstood': {
     title: '{name} wurde nicht verstanden: {reason}.',
     cause:
@@ -106,7 +110,11 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: 'Wahrscheinlich ist ein Buchstabe zu viel, oder die Zahl ist größer als hier möglich.',
     steps: ['Schreiben Sie sie wie 0x10000, 65536, 64k oder 4M.'],
   },
-  'input.missing': { title: 'Es fehlt etwas: {what}.', steps: ['Ergänzen Sie es, und versuchen Sie es erneut.'] },
+  'input.missing': {
+    title: 'Es fehlt etwas: {what}.',
+    cause: 'Ein Teil des Befehls wurde weggelassen.',
+    steps: ['Ergänzen Sie es, und versuchen Sie es erneut.'],
+  },
   'input.addressNotWanted': {
     title: '{name} bringt eigene Adressen mit; {text} ist hier fehl am Platz.',
     cause: 'Die Datei sagt selbst, wohin ihre Teile gehören.',

@@ -62,7 +62,11 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
       'Wenn niemand es berührt hat, nehmen Sie ein anderes Kabel, einen anderen USB-Anschluss oder einen Hub mit eigenem Netzteil.',
     ],
   },
-  'port.notOpen': { title: 'Die Verbindung zu {path} ist schon geschlossen.', steps: ['Beginnen Sie neu.'] },
+  'port.notOpen': {
+    title: 'Die Verbindung zu {path} ist schon geschlossen.',
+    cause: 'Kurz zuvor wurde das Board abgezogen oder der Vorgang beendet.',
+    steps: ['Beginnen Sie neu.'],
+  },
   'port.writeFailed': {
     title: 'An {path} konnte nichts gesendet werden: {reason}.',
     cause: 'Der Adapter nimmt keine Bytes mehr an: Er wurde wahrscheinlich abgezogen, oder sein Treiber hängt.',
