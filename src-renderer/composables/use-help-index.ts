@@ -36,7 +36,14 @@ export function useHelpIndex(): ComputedRef<readonly HelpTopic[]> {
       const cause = plain(sourceOf(i18n.tm(`advice.${id}.cause`)));
       const told: unknown = i18n.tm(`advice.${id}.steps`);
       const steps = Array.isArray(told) ? told.map((step: unknown) => plain(sourceOf(step))) : [];
-      return { kind: 'error', id, title, cause, steps, words: [id, title, cause, ...steps].join(' ').toLocaleLowerCase() } as const;
+      return {
+        kind: 'error',
+        id,
+        title,
+        cause,
+        steps,
+        words: [id, title, cause, ...steps].join(' ').toLocaleLowerCase(),
+      } as const;
     }),
   ]);
 

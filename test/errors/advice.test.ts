@@ -31,7 +31,8 @@ describe('advice', () => {
     const known = Object.keys(adviceParameters(sample(code)));
     for (const name of [title, cause, ...steps].flatMap(placeholders)) expect(known).toContain(name);
     const described = describeError(sample(code));
-    for (const text of [described.title, described.cause, ...described.steps]) expect(text).not.toMatch(/[{}]|undefined|\[object|NaN/);
+    for (const text of [described.title, described.cause, ...described.steps])
+      expect(text).not.toMatch(/[{}]|undefined|\[object|NaN/);
   });
 
   test.each(codes)('%s: is a vue-i18n message without surprises', (code) => {
@@ -58,7 +59,8 @@ describe('advice', () => {
       Object.entries<unknown>(facts[code]).filter(([name]) => !(optional[code] ?? []).includes(name)),
     );
     const described = describeError({ code, facts: fewer } as unknown as AppErrorData);
-    for (const text of [described.title, described.cause, ...described.steps]) expect(text).not.toMatch(/[{}]|undefined/);
+    for (const text of [described.title, described.cause, ...described.steps])
+      expect(text).not.toMatch(/[{}]|undefined/);
   });
 });
 
