@@ -97,11 +97,13 @@ export const portAdvice: AdviceOf<'port'> = {
   },
   'port.cannotListen': {
     title: 'Nothing can be shared at {address}: {reason}.',
+    cause: 'Another program uses this number already, or the number is kept for the system.',
     steps: ['Choose another port number, between 1024 and 65535.'],
     link: null,
   },
   'port.shareEnded': {
     title: '{path} is not shared any more: its board has gone.',
+    cause: 'The board was unplugged, or its cable came loose.',
     steps: ['Plug it in again and share it anew on the Board page.'],
     link: null,
   },

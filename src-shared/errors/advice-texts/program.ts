@@ -16,6 +16,7 @@ export const programAdvice: AdviceOf<'job'> & AdviceOf<'ipc'> & AdviceOf<'settin
   },
   'job.portShared': {
     title: '{path} is shared with other programs.',
+    cause: 'It was put on the network on this computer, for another program to use.',
     steps: ['Stop sharing it on the Board page, then try again.'],
     link: null,
   },

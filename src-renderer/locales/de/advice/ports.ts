@@ -92,10 +92,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.cannotListen': {
     title: 'An {address} kann nichts freigegeben werden: {reason}.',
+    cause: 'Ein anderes Programm nutzt diese Nummer schon, oder sie ist dem System vorbehalten.',
     steps: ['Wählen Sie eine andere Portnummer zwischen 1024 und 65535.'],
   },
   'port.shareEnded': {
     title: '{path} ist nicht mehr freigegeben: Das Board ist weg.',
+    cause: 'Das Board wurde abgezogen, oder das Kabel hat sich gelöst.',
     steps: ['Stecken Sie es wieder ein und geben Sie es auf der Seite „Board“ neu frei.'],
   },
 };

@@ -14,6 +14,7 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
   },
   'job.portShared': {
     title: '{path} ist für andere Programme freigegeben.',
+    cause: 'Er wurde auf diesem Computer im Netzwerk freigegeben, damit ein anderes Programm ihn nutzen kann.',
     steps: ['Beenden Sie die Freigabe auf der Seite „Board“ und versuchen Sie es noch einmal.'],
   },
   'job.notFound': {

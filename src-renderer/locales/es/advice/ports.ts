@@ -87,10 +87,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.cannotListen': {
     title: 'No se puede compartir nada en {address}: {reason}.',
+    cause: 'Otro programa ya usa este número, o está reservado para el sistema.',
     steps: ['Elija otro número de puerto, entre 1024 y 65535.'],
   },
   'port.shareEnded': {
     title: '{path} ya no se comparte: su placa ha desaparecido.',
+    cause: 'La placa se desconectó o su cable se aflojó.',
     steps: ['Vuelva a conectarla y compártala de nuevo en la página Placa.'],
   },
 };

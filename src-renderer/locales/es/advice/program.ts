@@ -14,6 +14,7 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
   },
   'job.portShared': {
     title: '{path} está compartido con otros programas.',
+    cause: 'Se puso en la red desde este equipo para que lo use otro programa.',
     steps: ['Deje de compartirlo en la página Placa e inténtelo de nuevo.'],
   },
   'job.notFound': {

@@ -87,10 +87,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.cannotListen': {
     title: 'Rien ne peut être partagé à {address} : {reason}.',
+    cause: 'Un autre programme utilise déjà ce numéro, ou il est réservé au système.',
     steps: ['Choisissez un autre numéro de port, entre 1024 et 65535.'],
   },
   'port.shareEnded': {
     title: '{path} n’est plus partagé : sa carte a disparu.',
+    cause: 'La carte a été débranchée, ou son câble s’est desserré.',
     steps: ['Rebranchez-la et partagez-la à nouveau sur la page Carte.'],
   },
 };

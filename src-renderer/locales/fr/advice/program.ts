@@ -14,6 +14,7 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
   },
   'job.portShared': {
     title: '{path} est partagé avec d’autres programmes.',
+    cause: 'Il a été mis sur le réseau depuis cet ordinateur, pour un autre programme.',
     steps: ['Arrêtez le partage sur la page Carte, puis réessayez.'],
   },
   'job.notFound': {

@@ -87,10 +87,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.cannotListen': {
     title: '{address} では共有できません: {reason}。',
+    cause: 'この番号は別のプログラムが使っているか、システム用に予約されています。',
     steps: ['1024 から 65535 までの別のポート番号を選んでください。'],
   },
   'port.shareEnded': {
     title: '{path} の共有は終わりました。ボードが外れています。',
+    cause: 'ボードが取り外されたか、ケーブルが外れかけています。',
     steps: ['もう一度接続して、「ボード」ページで共有し直してください。'],
   },
 };

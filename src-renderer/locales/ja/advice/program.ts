@@ -14,6 +14,7 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
   },
   'job.portShared': {
     title: '{path} はほかのプログラムと共有中です。',
+    cause: 'このコンピューターでネットワークに共有され、別のプログラムが使えるようになっています。',
     steps: ['「ボード」ページで共有を停止してから、もう一度試してください。'],
   },
   'job.notFound': {

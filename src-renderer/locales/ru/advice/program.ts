@@ -14,6 +14,7 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
   },
   'job.portShared': {
     title: 'К {path} открыт доступ другим программам.',
+    cause: 'Он открыт для сети на этом компьютере, чтобы им пользовалась другая программа.',
     steps: ['Закройте доступ на странице «Плата» и попробуйте ещё раз.'],
   },
   'job.notFound': {

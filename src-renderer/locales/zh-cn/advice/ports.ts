@@ -77,10 +77,12 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   },
   'port.cannotListen': {
     title: '无法在 {address} 上共享：{reason}。',
+    cause: '该端口号已被其他程序占用，或为系统保留。',
     steps: ['请换一个端口号，介于 1024 和 65535 之间。'],
   },
   'port.shareEnded': {
     title: '{path} 已不再共享：开发板已断开。',
+    cause: '开发板被拔下，或数据线松动。',
     steps: ['重新插上它，然后在“开发板”页面上再次共享。'],
   },
 };

@@ -14,6 +14,7 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
   },
   'job.portShared': {
     title: '{path} 正与其他程序共享。',
+    cause: '它已在这台电脑上共享到网络，供其他程序使用。',
     steps: ['请在“开发板”页面上停止共享，然后重试。'],
   },
   'job.notFound': {
