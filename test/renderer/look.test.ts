@@ -2,12 +2,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
+import type { LanguageTag } from '../../src-shared/locales/languages';
 import { playScene } from './play-scene';
 import { scenes, type SceneName } from './scenes';
+import { speakLanguage } from './speak-language';
 import { findChromium, startWindowHost } from './window-page';
 
 const directory = process.env['ESPLANADE_LOOK'];
 const chromiumPath = findChromium();
+const language = (process.env['ESPLANADE_LOOK_LANGUAGE'] ?? 'en') as LanguageTag;
 const wanted = process.env['ESPLANADE_LOOK_AT']?.split(',') ?? [];
 const allSizes = [
   [1240, 820],
@@ -36,8 +39,9 @@ test.skipIf(directory === undefined || chromiumPath === null)(
               theme,
               width,
               height,
-              language: process.env['ESPLANADE_LOOK_LANGUAGE'] ?? 'en',
+              language,
             });
+            await speakLanguage(page, language);
             await playScene(page, scene);
             await page.screenshot({ path: join(directory, `${scene}-${width}-${theme}.png`) });
             await page.close();

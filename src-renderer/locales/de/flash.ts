@@ -13,7 +13,7 @@ export const flashTexts: Widened<typeof english> = {
     onVirtual: 'Ein virtuelles Board ist gewählt: Probieren Sie alles aus, nichts kann kaputtgehen.',
   },
   files: {
-    title: 'Was geschrieben wird',
+    title: 'Zu schreiben',
     summary: '{count} Datei, {size} | {count} Dateien, {size}',
     choose: 'Dateien wählen',
     input: 'Firmware-Dateien',
@@ -172,7 +172,7 @@ export const flashTexts: Widened<typeof english> = {
   flash: {
     title: 'Flashen',
     button: '{board} flashen',
-    buttonAgain: '{board} erneut flashen',
+    buttonAgain: '{board} neu flashen',
     board: 'Board',
     cancel: 'Abbrechen',
     cancelling: 'Wird abgebrochen …',

@@ -25,7 +25,7 @@ export const historyTexts: Widened<typeof english> = {
     choose: 'Wählen Sie einen Eintrag, um seine Dateien zu sehen.',
     result: {
       verified: 'Geprüft',
-      written: 'Geschrieben, nicht bewiesen',
+      written: 'Geschrieben, ungeprüft',
       failed: 'Nicht geflasht',
       cancelled: 'Abgebrochen',
       unplugged: 'Abgezogen',
@@ -47,7 +47,7 @@ export const historyTexts: Widened<typeof english> = {
     state: { same: 'Auf dem Datenträger unverändert', changed: 'Seitdem geändert', gone: 'Nicht mehr da' },
     changed: 'Seitdem geändert: {names}.',
     again: 'Erneut flashen',
-    againChanged: 'Dateien im jetzigen Stand flashen',
+    againChanged: 'Jetzige Dateien flashen',
     againGone: 'Eine Datei ist nicht mehr da; deshalb lässt sich das nicht erneut flashen.',
     againChecking: 'Dateien werden geprüft …',
     againNoBoard: 'Wählen Sie ein Board, um das erneut zu flashen.',

@@ -99,7 +99,7 @@ export const monitorTexts: Widened<typeof english> = {
     send: {
       label: 'Zu sendender Text',
       labelHex: 'Zu sendende Bytes, hexadezimal',
-      placeholder: 'Zeile eingeben, dann Eingabetaste',
+      placeholder: 'Zeile tippen, dann Enter',
       placeholderHex: '48 65 6C 6C 6F',
       keys: 'Hier tippen: Jede Taste geht sofort an das Board, auch Strg mit einem Buchstaben; Tab führt hinaus.',
       keysLabel: 'Jede Taste geht an das Board',

@@ -72,7 +72,7 @@ export const partitionsTexts: Widened<typeof english> = {
     },
     mendFirst: 'Eines muss zuerst behoben werden. | {count} Dinge müssen zuerst behoben werden.',
     ready: 'Schreibt die Tabelle nach {offset} und startet das Board neu.',
-    write: 'Auf das Board schreiben',
+    write: 'Tabelle schreiben',
     saveCsv: 'Als CSV speichern',
     saveBinary: 'Binär speichern',
     openFirst: 'Öffnen Sie eine Tabelle, oder beginnen Sie eine neue.',

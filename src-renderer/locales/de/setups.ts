@@ -13,7 +13,7 @@ export const setupsTexts: Widened<typeof english> = {
     saved: 'Gespeichert',
     changed: 'Änderungen nicht gespeichert',
     save: 'Speichern',
-    keep: 'Als Konfiguration speichern',
+    keep: 'Konfiguration speichern',
     keepHint: 'Hält diese Dateien, Adressen und Optionen in einer Datei fest, zum Wiederöffnen oder Weitergeben.',
     close: 'Diese Konfiguration schließen',
     otherChip: 'Für {chip} erstellt. Das gewählte Board ist ein {board}.',
