@@ -41,6 +41,7 @@ export const languages: { readonly [Tag in LanguageTag]: Language } = {
   de: { name: 'Deutsch', direction: 'ltr', load: async () => assemble(await import('./de/index')) },
   fr: { name: 'Français', direction: 'ltr', load: async () => assemble(await import('./fr/index')) },
   es: { name: 'Español', direction: 'ltr', load: async () => assemble(await import('./es/index')) },
+  pt: { name: 'Português', direction: 'ltr', load: async () => assemble(await import('./pt/index')) },
   ru: { name: 'Русский', direction: 'ltr', load: async () => assemble(await import('./ru/index')) },
   ja: { name: '日本語', direction: 'ltr', load: async () => assemble(await import('./ja/index')) },
 };

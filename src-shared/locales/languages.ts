@@ -1,5 +1,5 @@
 /** The languages that exist, by BCP 47 tag. What the window and the menus say is complete by type for each of them. */
-export const languageTags = ['en', 'zh-CN', 'de', 'fr', 'es', 'ru', 'ja'] as const;
+export const languageTags = ['en', 'zh-CN', 'de', 'fr', 'es', 'pt', 'ru', 'ja'] as const;
 export type LanguageTag = (typeof languageTags)[number];
 
 /** The best language for a locale of the system, such as `de-AT`; English where there is none. */

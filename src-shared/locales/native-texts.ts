@@ -6,6 +6,7 @@ import { es } from './es';
 import { fr } from './fr';
 import { ja } from './ja';
 import type { LanguageTag } from './languages';
+import { pt } from './pt';
 import { ru } from './ru';
 import { zhCn } from './zh-cn';
 
@@ -92,4 +93,13 @@ export interface NativeTexts {
 }
 
 /** Complete by type: a language cannot be without its menus. */
-export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = { en, 'zh-CN': zhCn, de, fr, es, ru, ja };
+export const nativeTexts: { readonly [Tag in LanguageTag]: NativeTexts } = {
+  en,
+  'zh-CN': zhCn,
+  de,
+  fr,
+  es,
+  pt,
+  ru,
+  ja,
+};

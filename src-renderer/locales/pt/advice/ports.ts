@@ -1,0 +1,73 @@
+import type { AdviceTextsOf } from '../../nest-by-code';
+
+/** Textos de `port.*`. */
+export const portsAdvice: AdviceTextsOf<'port'> = {
+  'port.notFound': {
+    title: 'Não há porta {path} neste computador.',
+    steps: [
+      'Confira se o cabo USB está conectado nas duas pontas.',
+      'Escolha a placa de novo: uma porta pode ganhar outro nome ao ser reconectada.',
+    ],
+  },
+  'port.busy': {
+    title: 'Outro programa está usando {path}.',
+    steps: [
+      'Feche programas que falam com portas seriais, como {holder}.',
+      'Se nenhum está aberto, desconecte a placa e conecte-a de novo.',
+    ],
+  },
+  'port.forbidden': {
+    title: 'Este computador não deixa você usar {path}.',
+    steps: [
+      'No Linux, adicione seu usuário ao grupo {group}, encerre a sessão e entre de novo.',
+      'No Windows, feche outros programas que usam a porta e conecte a placa de novo.',
+    ],
+  },
+  'port.openFailed': {
+    title: '{path} não pôde ser aberta: {reason}.',
+    steps: [
+      'Desconecte a placa, espere um momento e conecte-a de novo.',
+      'Instale o driver do adaptador USB da placa, se o sistema não tiver um.',
+    ],
+  },
+  'port.unreachable': {
+    title: '{path} não responde: {reason}.',
+    steps: [
+      'Confira o host e o número da porta, e se o servidor está rodando lá.',
+      'Confira se não há um firewall no caminho.',
+      'Escreva rfc2217:// para um servidor de portas seriais, e socket:// para um que passa bytes crus.',
+    ],
+  },
+  'port.badAddress': {
+    title: '{path} não é o endereço de uma porta: {reason}.',
+    steps: [
+      'Escreva uma porta serial remota como rfc2217://192.168.1.20:4000.',
+      'Escreva uma porta de rede crua como socket://192.168.1.20:5555.',
+      'Escreva uma placa de treino como sim://esp32c3.',
+    ],
+  },
+  'port.unplugged': {
+    title: 'A placa em {path} sumiu.',
+    steps: [
+      'Conecte-a de novo e repita o que fez.',
+      'Se ninguém a tocou, use outro cabo, outra porta USB ou um hub com fonte própria.',
+    ],
+  },
+  'port.notOpen': { title: 'A conexão com {path} já está fechada.', steps: ['Comece de novo.'] },
+  'port.writeFailed': {
+    title: 'Nada pôde ser enviado a {path}: {reason}.',
+    steps: ['Desconecte a placa e conecte-a de novo.', 'Use outro cabo ou outra porta USB.'],
+  },
+  'port.baudRateRefused': {
+    title: '{path} não consegue trabalhar a {baudRate} baud.',
+    steps: ['Deixe a velocidade em automática, ou escolha uma menor, como 460800 ou 115200.'],
+  },
+  'port.noneFound': {
+    title: 'Nenhuma placa foi encontrada.',
+    steps: [
+      'Conecte a placa com um cabo USB que transmita dados; alguns cabos só carregam.',
+      'Use outra porta USB, sem hub.',
+      'Instale o driver do adaptador USB da placa, se o sistema não tiver um.',
+    ],
+  },
+};

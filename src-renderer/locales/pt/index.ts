@@ -1,0 +1,22 @@
+/** Português. */
+export { advice } from './advice/index';
+export { backupTexts } from './backup';
+export { boardTexts } from './board';
+export { closedTexts } from './closed';
+export { connectionTexts } from './connection';
+export { eraseTexts } from './erase';
+export { findingTexts } from './findings';
+export { flashTexts } from './flash';
+export { guidesTexts } from './guides';
+export { historyTexts } from './history';
+export { imagesTexts } from './images';
+export { jobsTexts } from './jobs';
+export { mapTexts } from './map';
+export { memoryTexts } from './memory';
+export { monitorTexts } from './monitor';
+export { nvsTexts } from './nvs';
+export { partitionsTexts } from './partitions';
+export { settingsTexts } from './settings';
+export { setupsTexts } from './setups';
+export { shellTexts } from './shell';
+export { tourTexts } from './tour';
