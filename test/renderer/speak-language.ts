@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { en, languages } from '../../src-renderer/locales/messages';
 import type { LanguageTag } from '../../src-shared/locales/languages';
 
-type Name = string | RegExp | undefined;
+type Name = string | RegExp;
 
 /**
  * Lets scenes that look for English names play in a window of another language: what they ask a role or a label for
@@ -21,7 +21,6 @@ export async function speakLanguage(page: Page, tag: LanguageTag): Promise<void>
     });
   };
   const sayName = (name: Name): Name => {
-    if (name === undefined) return undefined;
     if (typeof name === 'string') {
       const ways = waysToSay(name);
       return ways.length === 0 ? name : new RegExp(`^(?:${ways.map(escaped).join('|')})$`, 'i');
@@ -36,11 +35,12 @@ export async function speakLanguage(page: Page, tag: LanguageTag): Promise<void>
     speaking.add(speaker);
     const { getByRole } = speaker as { getByRole: (this: Page, ...asked: Parameters<Page['getByRole']>) => Locator };
     speaker.getByRole = function (this: Page, role, options) {
-      return getByRole.call(this, role, { ...options, name: sayName(options?.name) });
+      if (options?.name === undefined) return getByRole.call(this, role, options);
+      return getByRole.call(this, role, { ...options, name: sayName(options.name) });
     };
   }
   const labelled = page.getByLabel.bind(page);
-  page.getByLabel = (text, options) => labelled(sayName(text) ?? text, options);
+  page.getByLabel = (text, options) => labelled(sayName(text), options);
 }
 
 const speaking = new WeakSet();

@@ -93,7 +93,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Einstellungen nicht gelesen',
       partitions: 'Tabelle nicht geschrieben',
       memory: 'Nicht erledigt',
-      tools: 'Nicht getan',
+      tools: 'Nicht erledigt',
     },
     done: {
       flash: 'Geflasht',
@@ -103,7 +103,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Einstellungen gelesen',
       partitions: 'Tabelle geschrieben',
       memory: 'Erledigt',
-      tools: 'Fertig',
+      tools: 'Erledigt',
     },
     show: 'Zeigen, was geschah',
     reason: { elsewhere: 'Warten Sie, bis der laufende Vorgang beendet ist.' },
@@ -134,7 +134,7 @@ export const jobsTexts: Widened<typeof english> = {
         begun: 'Es wurde nicht zu Ende geführt. Der Flash ist, wie er war.',
       },
       tools: {
-        untouched: 'Nichts wurde getan. Das Board ist, wie es war.',
+        untouched: 'Es wurde nichts getan. Das Board ist, wie es war.',
         begun:
           'Es wurde nicht zu Ende geführt: Die Statusregister sind vielleicht nur halb geschrieben. Lesen Sie sie erneut, bevor Sie weitermachen.',
       },
