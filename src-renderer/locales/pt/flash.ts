@@ -190,6 +190,7 @@ export const flashTexts: Widened<typeof english> = {
       checking: 'Verificando…',
       problems: 'Uma coisa precisa ser corrigida antes. | {count} coisas precisam ser corrigidas antes.',
       busy: 'Outro programa está usando a placa.',
+      shared: 'A porta está compartilhada. Pare primeiro o compartilhamento na página “Placa”.',
     },
     ready: 'Pronto: {size} a gravar',
     compare: 'Comparar com a placa',

@@ -18,5 +18,6 @@ export { nvsTexts } from './nvs';
 export { partitionsTexts } from './partitions';
 export { settingsTexts } from './settings';
 export { setupsTexts } from './setups';
+export { sharingTexts } from './sharing';
 export { shellTexts } from './shell';
 export { tourTexts } from './tour';

@@ -11,6 +11,7 @@ export const monitorTexts: Widened<typeof english> = {
       open: 'Ouvindo a {rate} baud',
       yieldedjob: 'Uma tarefa está usando a porta. O monitor volta sozinho.',
       yieldedidentify: 'A placa está sendo consultada. O monitor volta sozinho.',
+      yieldedshare: 'A porta está compartilhada. O monitor volta sozinho.',
       away: 'A placa não está lá. O monitor espera por ela.',
     },
     start: 'Começar a ouvir',
@@ -88,6 +89,7 @@ export const monitorTexts: Widened<typeof english> = {
       rateChanged: 'Agora a {rate} baud',
       yieldedjob: 'Uma tarefa está usando a porta',
       yieldedidentify: 'A placa está sendo consultada',
+      yieldedshare: 'A porta foi compartilhada',
       away: 'A placa sumiu',
       closed: 'Parou de ouvir',
       heardByJob: 'O que a placa disse logo depois de ser gravada:',
@@ -124,6 +126,7 @@ export const monitorTexts: Widened<typeof english> = {
       readyText:
         'A placa é deixada em paz: não é reiniciada nem parada. Quando uma tarefa precisa da porta, o monitor dá lugar e depois volta.',
       busy: 'Uma tarefa está usando a porta neste momento. O monitor começa assim que ela terminar.',
+      shared: 'A porta está compartilhada com outros programas. O monitor começa assim que isso terminar.',
       failed: 'Não foi possível abrir a porta',
     },
     noise: {

@@ -28,6 +28,7 @@ export const shellTexts: Widened<typeof english> = {
       identified: 'Pronta',
       failed: 'Sem resposta',
       busy: 'Em uso',
+      shared: 'Compartilhada',
     },
     ask: 'Consultar esta placa de novo',
     remove: 'Remover esta porta de rede',

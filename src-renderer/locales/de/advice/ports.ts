@@ -98,6 +98,6 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
   'port.shareEnded': {
     title: '{path} ist nicht mehr freigegeben: Das Board ist weg.',
     cause: 'Das Board wurde abgezogen, oder das Kabel hat sich gelöst.',
-    steps: ['Stecken Sie es wieder ein und geben Sie es auf der Seite „Board“ neu frei.'],
+    steps: ['Stecken Sie es wieder an, und geben Sie es auf der Seite „Board“ neu frei.'],
   },
 };

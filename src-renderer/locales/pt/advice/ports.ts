@@ -62,6 +62,14 @@ export const portsAdvice: AdviceTextsOf<'port'> = {
     title: '{path} não consegue trabalhar a {baudRate} baud.',
     steps: ['Deixe a velocidade em automática, ou escolha uma menor, como 460800 ou 115200.'],
   },
+  'port.cannotListen': {
+    title: 'Nada pode ser compartilhado em {address}: {reason}.',
+    steps: ['Escolha outro número de porta, entre 1024 e 65535.'],
+  },
+  'port.shareEnded': {
+    title: '{path} não está mais compartilhada: a placa sumiu.',
+    steps: ['Conecte-a de novo e volte a compartilhá-la na página “Placa”.'],
+  },
   'port.noneFound': {
     title: 'Nenhuma placa foi encontrada.',
     steps: [

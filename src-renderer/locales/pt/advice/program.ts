@@ -10,6 +10,10 @@ export const programAdvice: AdviceTextsOf<'job' | 'ipc' | 'settings' | 'internal
     title: 'O Esplanade já está ocupado com {path}.',
     steps: ['Espere terminar, ou cancele.'],
   },
+  'job.portShared': {
+    title: '{path} está compartilhada com outros programas.',
+    steps: ['Pare o compartilhamento na página “Placa” e tente de novo.'],
+  },
   'job.notFound': { title: 'Essa tarefa já terminou.', steps: ['Inicie-a de novo, se ainda for necessária.'] },
   'ipc.badRequest': {
     title: 'A janela pediu algo impossível ({channel}: {reason}).',
