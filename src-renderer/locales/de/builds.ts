@@ -26,10 +26,10 @@ export const buildsTexts: Widened<typeof english> = {
     },
     stopped: {
       noBoard: 'Nicht geflasht: kein Board gewählt',
-      boardMissing: 'Nicht geflasht: das Board ist nicht verbunden',
-      boardBusy: 'Nicht geflasht: ein anderes Programm benutzt das Board',
-      missingFiles: 'Nicht geflasht: eine Datei der Konfiguration fehlt',
-      checks: 'Nicht geflasht: eine Prüfung hat ein Problem gefunden',
+      boardMissing: 'Nicht geflasht: Das Board ist nicht verbunden',
+      boardBusy: 'Nicht geflasht: Ein anderes Programm benutzt das Board',
+      missingFiles: 'Nicht geflasht: Eine Datei der Konfiguration fehlt',
+      checks: 'Nicht geflasht: Eine Prüfung hat ein Problem gefunden',
     },
   },
 };

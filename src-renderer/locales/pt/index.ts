@@ -2,6 +2,7 @@
 export { advice } from './advice/index';
 export { backupTexts } from './backup';
 export { boardTexts } from './board';
+export { buildsTexts } from './builds';
 export { closedTexts } from './closed';
 export { connectionTexts } from './connection';
 export { eraseTexts } from './erase';
