@@ -1,6 +1,6 @@
 import { chipById } from '../../src-shared/chips';
 import { AppError } from '../../src-shared/errors/app-error';
-import { ownStatusBits } from '../../src-shared/flash-parts/status-bits';
+import { mostStatusBytes, ownStatusBits } from '../../src-shared/flash-parts/status-bits';
 import type {
   BoardIdentity,
   FlashStatusFound,
@@ -92,7 +92,9 @@ async function readStatus(
   statusBytes: StatusBytes,
   signal: AbortSignal,
 ): Promise<FlashStatusFound> {
-  return { flash: flashOf(identity), statusBytes, value: await readFlashStatus(loader, statusBytes, { signal }) };
+  const flash = flashOf(identity);
+  const count = statusBytes > mostStatusBytes(flash) ? 1 : statusBytes;
+  return { flash, statusBytes: count, value: await readFlashStatus(loader, count, { signal }) };
 }
 
 async function readSecurity({ session, loader }: BoardAtWork, signal: AbortSignal): Promise<SecurityReport | null> {
@@ -126,16 +128,19 @@ async function writeStatus(
   { statusBytes, value, was, nonVolatile }: Extract<ToolsTask, { readonly kind: 'writeStatus' }>,
   begun: BegunWrite,
 ): Promise<FoundByTools> {
+  const flash = flashOf(identity);
+  const hex = (status: number): string => formatHex(status, 2 * statusBytes);
+  // Whoever read the status knows better; only another part can be behind it.
+  if (statusBytes > mostStatusBytes(flash)) throw new AppError('flash.statusChanged', { was: hex(was), now: '?' });
   const before = begun.before ?? (await readFlashStatus(loader, statusBytes, { signal }));
   // The bits that the part sets by itself are nobody's decision.
   if ((before & ~ownStatusBits) !== (was & ~ownStatusBits)) {
-    const hex = (status: number): string => formatHex(status, 2 * statusBytes);
     throw new AppError('flash.statusChanged', { was: hex(was), now: hex(before) });
   }
   begun.before = before;
   report({ stage: 'writing', doneBytes: 0, totalBytes: statusBytes });
   const after = await writeFlashStatus(loader, value, statusBytes, { signal, nonVolatile });
-  return { kind: 'writeStatus', statusBytes, flash: flashOf(identity), before, value, after, nonVolatile };
+  return { kind: 'writeStatus', statusBytes, flash, before, value, after, nonVolatile };
 }
 
 /** Who asks for the flash part has it, or the job ended with `flash.noAnswer`. */

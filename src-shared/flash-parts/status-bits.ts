@@ -2,8 +2,8 @@
  * What the bits of a flash part's status registers stand for.
  *
  * Sources: data sheets of W25Q (Winbond), GD25Q (GigaDevice), XM25QH (XMC), BY25Q (Boya), ZB25VQ (Zbit), MX25L
- * (Macronix) and IS25LP (ISSI). Bits 0 to 4 are the same nearly everywhere; what lies above is a custom of makers, not
- * a standard, and anything shown from this list has to say so.
+ * (Macronix), IS25LP (ISSI) and MT25Q (Micron). Bits 0 to 4 are the same nearly everywhere; what lies above is a custom
+ * of makers, not a standard, and anything shown from this list has to say so.
  */
 
 /** What a bit is for; `maker`: nothing that could be said without the part's data sheet. */
@@ -32,31 +32,64 @@ export interface StatusBit {
   readonly isOwn: boolean;
 }
 
-/** Macronix and ISSI keep a fourth protect bit and the quad bit in the first register, and have other second ones. */
-const quadInFirst: readonly number[] = [0xc2, 0x9d, 0xd5];
+/** Which part, as its JEDEC id tells. */
+export interface PartId {
+  readonly manufacturerId: number;
+  /** Type in the upper byte, capacity in the lower. */
+  readonly deviceId: number;
+}
 
-const usual: readonly StatusBitName[] = [
+/** How many status registers are meant: 1, 2 or 3. */
+export type StatusCount = 1 | 2 | 3;
+
+type Layout = readonly StatusBitName[];
+const usual: Layout = [
   ...(['wip', 'wel', 'bp0', 'bp1', 'bp2', 'tb', 'sec', 'srp0'] as const),
   ...(['srp1', 'qe', 'maker', 'lb', 'lb', 'lb', 'cmp', 'sus'] as const),
 ];
-const ofQuadInFirst: readonly StatusBitName[] = ['wip', 'wel', 'bp0', 'bp1', 'bp2', 'bp3', 'qe', 'srp0'];
+const macronix: Layout = ['wip', 'wel', 'bp0', 'bp1', 'bp2', 'bp3', 'qe', 'srp0'];
+const micron: Layout = ['wip', 'wel', 'bp0', 'bp1', 'bp2', 'tb', 'bp3', 'srp0'];
 const ownBits: readonly StatusBitName[] = ['wip', 'wel', 'sus'];
 
-/** The bits that the part sets by itself: writing them makes no sense. */
+/** The bits of register 1 that every part sets by itself: writing them makes no sense. */
 export const ownStatusBits = 0b11;
 /** BP0 to BP2. */
 export const protectStatusBits = 0b1_1100;
 
-/** The bits of the first `bytes` registers, lowest first, as this maker (JEP106 number; null: unknown) uses them. */
-export function statusBits(bytes: 1 | 2 | 3, manufacturerId: number | null): readonly StatusBit[] {
-  const names = manufacturerId !== null && quadInFirst.includes(manufacturerId) ? ofQuadInFirst : usual;
+/**
+ * How many registers can be asked for. To parts of Macronix, ISSI and Micron the command that reads the second one (35h)
+ * means "take commands on four wires from now on": they would not understand anything else until the power goes.
+ */
+export function mostStatusBytes(part: PartId): 1 | 3 {
+  return layoutOf(part) === usual ? 3 : 1;
+}
+
+/** The bits of the first `bytes` registers, lowest first, as this part's maker uses them. */
+export function statusBits(bytes: StatusCount, part: PartId): readonly StatusBit[] {
+  const layout = layoutOf(part);
   return Array.from({ length: bytes * 8 }, (_, bit) => {
-    const name = names[bit] ?? 'maker';
+    const name = layout[bit] ?? 'maker';
     return { bit, name, isOwn: ownBits.includes(name) };
   });
 }
 
 /** The bits in which two values differ, lowest first. */
-export function differingBits(bytes: 1 | 2 | 3, one: number, other: number): readonly number[] {
+export function differingBits(bytes: StatusCount, one: number, other: number): readonly number[] {
   return Array.from({ length: bytes * 8 }, (_, bit) => bit).filter((bit) => (((one ^ other) >>> bit) & 1) === 1);
+}
+
+function layoutOf({ manufacturerId, deviceId }: PartId): Layout {
+  switch (manufacturerId) {
+    case 0xc2:
+    case 0x9d:
+    case 0xd5:
+      return macronix;
+    case 0x2c:
+      return micron;
+    case 0x20:
+      // XMC has the same number and other types.
+      return deviceId >>> 8 === 0xba || deviceId >>> 8 === 0xbb ? micron : usual;
+    default:
+      return usual;
+  }
 }

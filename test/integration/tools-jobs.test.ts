@@ -95,6 +95,21 @@ describe('the tools', () => {
     expect(await run({ ...task, was: 0x0203 })).toMatchObject({ kind: 'tools' });
   });
 
+  it('read one register of a Macronix part, to which the command for the second means something else', async () => {
+    const { read, run, board } = bench('esp32c3', { flashId: 0x16_20c2 });
+    const asked: number[] = [];
+    const command = board.flashPart.command.bind(board.flashPart);
+    board.flashPart.command = (opcode, ...rest) => {
+      asked.push(opcode);
+      return command(opcode, ...rest);
+    };
+    expect((await read(['flash'], 3)).flash).toMatchObject({ statusBytes: 1, value: 0 });
+    const task = { kind: 'writeStatus', statusBytes: 2, value: 0, was: 0, nonVolatile: true } as const;
+    expect(await run(task)).toMatchObject({ error: { code: 'flash.statusChanged' } });
+    expect(asked).toContain(0x05);
+    expect(asked).not.toContain(0x35);
+  });
+
   it('save the parameters byte for byte, and say so where a part has none', async () => {
     const { read, services } = bench('esp32s3');
     const { sfdp } = await read(['sfdp']);

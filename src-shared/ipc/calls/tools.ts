@@ -18,7 +18,7 @@ export type Tool = z.infer<typeof toolSchema>;
 
 /** What is to be done. Status registers are one number, the first in its lowest byte. */
 export const toolsTaskSchema = z.discriminatedUnion('kind', [
-  /** `statusBytes`: for `flash`. */
+  /** `statusBytes`: for `flash`, where the part has so many. */
   z.strictObject({ kind: z.literal('read'), tools: z.array(toolSchema).min(1).max(4), statusBytes: statusBytesSchema }),
   z
     .strictObject({
@@ -37,6 +37,7 @@ export type ToolsTask = z.infer<typeof toolsTaskSchema>;
 /** The flash part and its status registers. */
 export interface FlashStatusFound {
   readonly flash: FlashIdentity;
+  /** Fewer than were asked for where this maker's parts have but one (`mostStatusBytes`). */
   readonly statusBytes: StatusBytes;
   readonly value: number;
 }
