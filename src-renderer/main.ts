@@ -20,6 +20,7 @@ import { useNvsStore } from './stores/nvs';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
 import { useSharingStore } from './stores/sharing';
+import { useToolsStore } from './stores/tools';
 import { useTourStore } from './stores/tour';
 import { useSetupsStore } from './stores/setups';
 
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   useLayoutsStore().load();
   useNvsStore().load();
   useMemoryStore().load();
+  useToolsStore().load();
   useClosedBoardStore().load();
   useConnectionStore().load();
   useHistoryStore().load();

@@ -36,6 +36,7 @@ const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = 
 const boardPages: RouteRecordRaw[] = [
   { path: '', name: 'board', component: pages.board },
   { path: 'memory', name: 'boardMemory', component: () => import('./views/BoardMemory.vue') },
+  { path: 'tools', name: 'boardTools', component: () => import('./views/BoardTools.vue') },
 ];
 
 /** The window has no address bar: where it is lives in memory. */

@@ -222,7 +222,12 @@ export function createDevBridge(scene: Scene): DevBridge {
       segments: [{ address: 0x3fc9_0000, sizeBytes: 1200 }],
     }),
     'memory.start': ({ path, task, holds }) => startBoardJob('memory', path, memoryOutcome(c3, task, holds)),
-    'tools.start': ({ path, task }) => startBoardJob('tools', path, toolsOutcome(c3, task, scene.tools)),
+    'tools.start': ({ path, task }) =>
+      startBoardJob(
+        'tools',
+        path,
+        toolsOutcome(boards.find((card) => card.path === path)?.identity ?? c3, task, scene.tools),
+      ),
     'tools.saveSfdp': () => ({ files: [{ token: 'save-2', name: 'sfdp.bin', sizeBytes: 112, offset: null }] }),
     'nvs.start': ({ path }) => startBoardJob('nvs', path),
     'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),

@@ -116,6 +116,21 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
     case 'shared':
       await page.getByRole('banner').getByRole('button', { name: 'Port shared' }).click();
       break;
+    case 'boardToolsUnread':
+    case 'boardToolsNone':
+    case 'boardTools':
+    case 'boardToolsBytes':
+    case 'boardToolsLocked':
+    case 'boardToolsEsp32':
+    case 'boardToolsRunning':
+    case 'boardToolsFailed':
+    case 'boardToolsClosed':
+    case 'boardToolsChange':
+    case 'boardToolsAsked':
+    case 'boardToolsWritten':
+    case 'boardToolsKept':
+      await playTools(page, name);
+      break;
     case 'boardLayout':
     case 'boardNoTable':
       await press('Read the partition table');
@@ -200,4 +215,21 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
     await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
     await page.waitForTimeout(100);
   }
+}
+
+async function playTools(page: Page, name: SceneName): Promise<void> {
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Tools' }).click();
+  if (name === 'boardToolsUnread' || name === 'boardToolsNone') return;
+  await main
+    .getByRole('button', { name: name === 'boardToolsClosed' ? 'Read what is locked' : 'Read everything' })
+    .click();
+  if (name === 'boardToolsBytes') await main.getByRole('button', { name: 'Show the bytes' }).click();
+  if (!['boardToolsChange', 'boardToolsAsked', 'boardToolsWritten', 'boardToolsKept'].includes(name)) return;
+  await main.getByRole('button', { name: 'Change the status' }).click();
+  await main.getByRole('textbox', { name: 'New status' }).fill(name === 'boardToolsKept' ? '0x1a04' : '0x1c');
+  if (name === 'boardToolsChange') return;
+  await main.getByRole('button', { name: 'Write the status…' }).click();
+  if (name === 'boardToolsAsked') return;
+  await page.getByRole('dialog').getByRole('button', { name: 'Write the status' }).click();
 }

@@ -39,8 +39,8 @@ import { comparedOutcome, erasedOutcome, layout as boardLayout, noLayout, readOu
 import { encryptedNvs, nvsOutcome } from './nvs-scenes';
 import { boards, c3 } from './scene-boards';
 import { historyOf } from './history-scenes';
-import type { ToolsScene } from './tools-scenes';
 import { newBuild } from './build-scenes';
+import { lockedTools, type ToolsScene } from './tools-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 import { sharedC3, usedC3 } from './sharing-scenes';
 
@@ -282,6 +282,24 @@ export const scenes = {
   boardSettingsReading: { ...base, page: 'Board', stopAt: 'reading' },
   boardMemory: { ...base, page: 'Board' },
   boardMemoryDump: { ...base, page: 'Board' },
+  boardToolsUnread: { ...base, page: 'Board' },
+  boardTools: { ...base, page: 'Board' },
+  boardToolsBytes: { ...base, page: 'Board' },
+  boardToolsLocked: { ...base, page: 'Board', tools: lockedTools },
+  boardToolsChange: { ...base, page: 'Board' },
+  boardToolsAsked: { ...base, page: 'Board' },
+  boardToolsWritten: { ...base, page: 'Board' },
+  boardToolsKept: { ...base, page: 'Board', tools: { statusMask: 0x02ff } },
+  boardToolsClosed: { ...base, boards: [closed], page: 'Board', tools: lockedTools },
+  boardToolsEsp32: {
+    ...base,
+    settings: { ...base.settings, lastPath: 'sim://esp32' },
+    page: 'Board',
+    tools: { status: 0x1c, hasSfdp: false, security: null },
+  },
+  boardToolsRunning: { ...base, page: 'Board', stopAt: 'reading' },
+  boardToolsFailed: { ...base, page: 'Board', tools: { failure: failed } },
+  boardToolsNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
   boardSettingsFailed: { ...base, page: 'Board', nvsOutcome: failed },
   boardSettingsEncrypted: { ...base, page: 'Board', nvsOutcome: encryptedNvs(c3) },
   boardExport: { ...base, page: 'Board' },

@@ -22,6 +22,8 @@ export interface ToolsScene {
   /** Null: the chip has no such report. */
   readonly security?: SecurityReport | null;
   readonly mac?: MacFound;
+  /** How every task ends. */
+  readonly failure?: BoardJobOutcome;
 }
 
 const flash: FlashIdentity = {
@@ -46,7 +48,7 @@ const sfdp = (hasSfdp: boolean): SfdpFound =>
     : { token: null, bytes: new Uint8Array(0), contents: null };
 
 const emptyKey = { purpose: 0, name: 'USER/EMPTY' };
-export const openSecurity: SecurityReport = {
+const openSecurity: SecurityReport = {
   flags: 0,
   secureBoot: false,
   aggressiveRevoke: false,
@@ -63,7 +65,7 @@ export const openSecurity: SecurityReport = {
   chipId: 5,
   apiVersion: 3,
 };
-export const lockedSecurity: SecurityReport = {
+const lockedSecurity: SecurityReport = {
   ...openSecurity,
   flags: 0x4d5,
   secureBoot: true,
@@ -82,6 +84,17 @@ export const lockedSecurity: SecurityReport = {
     { purpose: 200, name: 'UNKNOWN (200)' },
     emptyKey,
   ],
+};
+
+/** A chip with everything locked and every kind of address. */
+export const lockedTools: ToolsScene = {
+  security: lockedSecurity,
+  mac: {
+    base: '60:55:f9:f7:2c:a2',
+    extension: 'ff:fe',
+    eui64: '60:55:f9:ff:fe:f7:2c:a2',
+    esp8266ChipId: null,
+  },
 };
 
 function found(task: ToolsTask, scene: ToolsScene): ToolsFound {
@@ -103,7 +116,5 @@ function found(task: ToolsTask, scene: ToolsScene): ToolsFound {
 }
 
 /** The end of a task that went well. */
-export const toolsOutcome = (identity: BoardIdentity, task: ToolsTask, scene: ToolsScene): BoardJobOutcome => ({
-  kind: 'tools',
-  result: { identity, elapsedMs: 1240, found: found(task, scene) },
-});
+export const toolsOutcome = (identity: BoardIdentity, task: ToolsTask, scene: ToolsScene): BoardJobOutcome =>
+  scene.failure ?? { kind: 'tools', result: { identity, elapsedMs: 1240, found: found(task, scene) } };

@@ -4,6 +4,7 @@ import { connectionSettingsSchema } from './connection';
 import { defaultFlashSettings, flashSettingsSchema } from './flash';
 import { defaultMonitorSettings, monitorSettingsSchema } from './monitor';
 import { noPayload } from './payloads';
+import { statusBytesSchema } from './tools';
 
 const settingsParts = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -21,6 +22,8 @@ const settingsParts = {
   lastPath: z.string().max(300).nullable(),
   flash: flashSettingsSchema,
   monitor: monitorSettingsSchema,
+  /** How many status registers of a flash chip are read. */
+  statusBytes: statusBytesSchema,
 };
 export const appSettingsSchema = z.object({
   theme: settingsParts.theme.default('system'),
@@ -34,6 +37,7 @@ export const appSettingsSchema = z.object({
   lastPath: settingsParts.lastPath.default(null),
   flash: settingsParts.flash.default(defaultFlashSettings),
   monitor: settingsParts.monitor.default(defaultMonitorSettings),
+  statusBytes: settingsParts.statusBytes.default(2),
   /** How boards are reached, by port and adapter; only those that are not reached in the usual way. */
   connections: z.record(z.string().max(1000), connectionSettingsSchema).default({}),
   /** What is flashed by itself when a build changes it: files and board together, as digests that name neither. */
@@ -52,6 +56,7 @@ export const settingsChangeSchema = z.strictObject({
   lastPath: settingsParts.lastPath.exactOptional(),
   flash: settingsParts.flash.exactOptional(),
   monitor: settingsParts.monitor.exactOptional(),
+  statusBytes: settingsParts.statusBytes.exactOptional(),
 });
 /** What is no choice but a memory, and stays when the choices are reset. */
 export const keptOnReset = ['welcomed', 'lastPath'] as const satisfies readonly (keyof AppSettings)[];
