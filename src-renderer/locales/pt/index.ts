@@ -21,4 +21,5 @@ export { settingsTexts } from './settings';
 export { setupsTexts } from './setups';
 export { sharingTexts } from './sharing';
 export { shellTexts } from './shell';
+export { toolsTexts } from './tools';
 export { tourTexts } from './tour';
