@@ -22,8 +22,9 @@ export async function speakLanguage(page: Page, tag: LanguageTag): Promise<void>
   };
   const sayName = (name: Name): Name => {
     if (typeof name === 'string') {
-      const ways = waysToSay(name);
-      return ways.length === 0 ? name : new RegExp(`^(?:${ways.map(escaped).join('|')})$`, 'i');
+      const ways = [...new Set(waysToSay(name))];
+      if (ways.length <= 1) return ways[0] ?? name;
+      return new RegExp(`^(?:${ways.map(escaped).join('|')})$`, 'i');
     }
     const begin = name.source.replace(/^\^/, '');
     const ways = pairs.filter(([english]) => english.startsWith(begin)).map(([, other]) => other);
@@ -49,8 +50,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 function* pairsOf(english: object, other: object): Generator<[string, string]> {
   for (const [key, value] of Object.entries(english) as [string, unknown][]) {
     const its = (other as Record<string, unknown>)[key];
-    if (typeof value === 'string' && typeof its === 'string') yield [value, its];
-    else if (typeof value === 'object' && value !== null && typeof its === 'object' && its !== null) {
+    if (typeof value === 'string' && typeof its === 'string') {
+      const forms = its.split(' | ');
+      for (const [n, form] of value.split(' | ').entries()) yield [form, forms[n] ?? its];
+    } else if (typeof value === 'object' && value !== null && typeof its === 'object' && its !== null) {
       yield* pairsOf(value, its);
     }
   }
