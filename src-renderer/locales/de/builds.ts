@@ -15,7 +15,7 @@ export const buildsTexts: Widened<typeof english> = {
     changed: 'Neuer Build, {ago}',
     justNow: 'gerade eben',
     flash: 'Flashen',
-    dismiss: 'Verwerfen',
+    dismiss: 'Ausblenden',
     more: '{shown} und eine weitere | {shown} und {count} weitere',
     change: {
       size: '{name} ({was} → {is})',

@@ -92,7 +92,7 @@ export const toolsTexts: Widened<typeof english> = {
     allZero: 'Alle Bits 0',
     nonVolatile: 'Auch ohne Strom behalten',
     nonVolatileHint: 'Aus: Mit dem Strom kommt der alte Status zurück. Auch ein falscher Wert ist dann weg.',
-    write: 'Status schreiben…',
+    write: 'Status schreiben …',
     confirmTitle: 'Status des Flash-Chips schreiben?',
     confirmText:
       'Ein falscher Wert kann den Flash-Chip gegen Schreiben sperren, manche Chips für immer, oder das Board am Starten hindern.',
@@ -222,7 +222,7 @@ export const toolsTexts: Widened<typeof english> = {
     },
     chipId: {
       name: 'Chip-Kennung',
-      note: 'Die Nummer seiner Art, wie sie in Images steht.',
+      note: 'Die Nummer seiner Art, wie sie in Abbildern steht.',
       none: 'Nicht Teil seines Berichts',
     },
     apiVersion: { name: 'Berichtsversion', note: 'Was sein ROM gefragt werden kann.' },
