@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli';
+import { expectAccessible } from '../renderer/accessibility';
+import { outside } from '../renderer/outside';
 import { chooseBoard, outcomeSection } from './flash-page';
 import { launch, type RunningApp } from './launch';
 
@@ -92,6 +94,49 @@ describe('the Tools page of a board', () => {
     await button('Read: MAC addresses').click();
     await ended('Read');
     await page.getByText('This chip has no EUI-64').waitFor();
+  });
+
+  it('fits every window, at twice the size and mirrored, in the language with the longest words', async () => {
+    const { app } = running;
+    const setting = (settings: object): Promise<unknown> =>
+      page.evaluate((change) => {
+        const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
+        return esplanade.call('settings.set', { settings: change });
+      }, settings);
+    const zoom = (factor: number): Promise<void> =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
+      }, factor);
+    for (const language of ['de', 'en']) {
+      await setting({ language, theme: 'system', lastPath: 'sim://esp32c6' });
+      await page.reload();
+      await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+      await page.locator('nav a[href="/board"]').click();
+      await page.locator('nav a[href="/board/tools"]').click();
+      await page.locator('footer button.button-primary').click();
+      await outcomeSection(page).waitFor({ timeout: 60_000 });
+      await page.locator('section button:has(.lucide-pen-line)').click();
+      for (const [width, height] of [
+        [1240, 820],
+        [900, 600],
+      ] as const) {
+        await app.evaluate(
+          ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+          { width, height },
+        );
+        await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+        expect(await outside(page), `${language}, ${width} pixels`).toEqual([]);
+        await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+        expect(await outside(page), `${language}, ${width} pixels, mirrored`).toEqual([]);
+        await page.evaluate(() => (document.documentElement.dir = 'ltr'));
+      }
+      await expectAccessible(page);
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1240, 820));
+      await zoom(2);
+      await page.waitForFunction(() => window.innerWidth === 620);
+      expect(await outside(page), `${language} at 200 %`).toEqual([]);
+      await zoom(1);
+    }
   });
 
   it('offers only the security report in Secure Download Mode', async () => {

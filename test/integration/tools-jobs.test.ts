@@ -110,6 +110,19 @@ describe('the tools', () => {
     expect(asked).not.toContain(0x35);
   });
 
+  it('write once more after a reset in mid-write, and still tell what was there at first', async () => {
+    const { write, board } = bench('esp32c3');
+    let writes = 0;
+    const command = board.flashPart.command.bind(board.flashPart);
+    board.flashPart.command = (opcode, ...rest) => {
+      const answer = command(opcode, ...rest);
+      if (opcode === 0x01 && ++writes === 1) board.pressReset();
+      return answer;
+    };
+    expect(await write(0x0200, 0)).toMatchObject({ before: 0, value: 0x0200, after: 0x0200 });
+    expect(writes).toBe(2);
+  });
+
   it('save the parameters byte for byte, and say so where a part has none', async () => {
     const { read, services } = bench('esp32s3');
     const { sfdp } = await read(['sfdp']);

@@ -115,6 +115,17 @@ describe.skipIf(chromiumPath === null)('the Tools page', { timeout: 120_000 }, (
     });
   });
 
+  test('how many registers are read is remembered', async () => {
+    await show({ scene: 'boardToolsUnread' }, async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Registers' }).selectOption('3');
+      await page.getByRole('button', { name: 'Read: Flash chip' }).click();
+      await page.getByRole('row', { name: /^23 / }).waitFor();
+      expect(await callsOf(page, 'settings.set')).toEqual([{ settings: { statusBytes: 3 } }]);
+      await page.getByRole('combobox', { name: 'Registers' }).selectOption('1');
+      await page.getByText('Read again to see that many.').waitFor();
+    });
+  });
+
   test('what failed is tried again as it was', async () => {
     await show({ scene: 'boardToolsFailed' }, async ({ page }) => {
       await page.getByRole('heading', { name: /does not answer/ }).waitFor();
