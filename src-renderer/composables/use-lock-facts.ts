@@ -50,7 +50,7 @@ export function useLockFacts(): LockFacts {
   }
 
   function cryptCount({ flashCryptCount }: SecurityReport): Fact {
-    const count = [...flashCryptCount.toString(2)].filter((digit) => digit === '1').length;
+    const count = flashCryptCount.toString(2).replaceAll('0', '').length;
     return {
       name: t('lockReport.cryptCount.name'),
       value: t(
