@@ -77,7 +77,7 @@ export const memoryTexts: Widened<typeof english> = {
     intro:
       'A placa é levada ao seu carregador, que lê e grava qualquer endereço que o processador tem. Enquanto isso, o app não roda.',
     hold: 'Ficar no carregador',
-    holdHint: 'O que é gravado fica até a placa ser reiniciada. Desligado: a placa é reiniciada depois de cada passo.',
+    holdHint: 'O que é gravado fica até a placa ser reiniciada. Desativado: a placa é reiniciada depois de cada passo.',
     held: 'A placa espera em seu carregador. Inicie o app quando terminar.',
     closed: 'A placa está em Secure Download Mode: sua memória está fechada. Só o app pode ser iniciado.',
     reason: {

@@ -45,7 +45,7 @@ export const monitorTexts: Widened<typeof english> = {
     plot: 'Desenhar os números em um gráfico',
     showSent: 'Mostrar o que envio',
     resetOnOpen: 'Reiniciar a placa ao começar a ouvir',
-    resetOnOpenHint: 'Desligado: a placa é deixada em paz e continua o que faz.',
+    resetOnOpenHint: 'Desativado: a placa é deixada em paz e continua o que faz.',
     lines: 'DTR e RTS',
     linesHint:
       'Como ficam as linhas de controle do adaptador enquanto se ouve. Automático serve para quase toda placa.',

@@ -93,7 +93,7 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
   'image.notBuilt': {
     title: 'Não é possível criar uma imagem de {name}: {reason}.',
     cause:
-      'O programa provavelmente foi ligado para outro chip, ou com partes em uma memória que uma imagem não pode preencher.',
+      'O programa provavelmente foi linkado para outro chip, ou com partes em uma memória que uma imagem não pode preencher.',
     steps: [
       'Confira se o chip e as opções combinam com este programa.',
       'Veja o script do linker com que foi compilado.',
