@@ -22,6 +22,7 @@ import { useSettingsStore } from './stores/settings';
 import { useSharingStore } from './stores/sharing';
 import { useToolsStore } from './stores/tools';
 import { useTourStore } from './stores/tour';
+import { useTraceStore } from './stores/trace';
 import { useSetupsStore } from './stores/setups';
 
 /** Settings come first: theme and language are right from the first picture on. */
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   void useMonitorStore().load();
   void useSharingStore().load();
   useTourStore().load();
+  useTraceStore().load();
   useGuidesStore().load();
   useBuildsStore().load();
   const router = makeRouter();

@@ -112,6 +112,7 @@ function start(): void {
   services.flashes.onRemoved((ids) => sendEvent(window, 'history.removed', { ids }));
   services.flashes.onProblem((problem) => sendEvent(window, 'history.problem', problem));
   services.sharing.onChanged((shares) => sendEvent(window, 'sharing.changed', shares));
+  services.traces.onChanged((jobs) => sendEvent(window, 'trace.changed', jobs));
   services.sharing.onEnded((ended) => sendEvent(window, 'sharing.ended', ended));
   guardQuit(services, currentWindow, () => texts);
 

@@ -96,6 +96,8 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     {
       label: menu.view,
       submenu: [
+        item(menu.trace, shortcuts.trace, { command: 'trace' }),
+        separator,
         roleItem('resetZoom', menu.actualSize),
         roleItem('zoomIn', menu.zoomIn),
         roleItem('zoomOut', menu.zoomOut),

@@ -8,6 +8,7 @@ import { createServices } from '../jobs/create-services';
 import { defaultConnectPreferences, type ServiceDependencies } from '../jobs/dependencies';
 import type { AppServices, SettingsStore } from '../jobs/services';
 import type { SetupDialogs } from '../jobs/setups/setup-desk';
+import type { TraceDesk } from '../jobs/trace/trace-desk';
 import { SharedPorts } from '../jobs/shared-ports';
 import { listPorts } from '../serial/list-ports';
 import { localAddresses } from '../serial/local-addresses';
@@ -18,8 +19,8 @@ import { createNetworkTransport, isNetworkPath } from '../serial/network-transpo
 import { VirtualBoards } from './virtual-boards';
 
 /** What is beside the services: its listeners feed the window and the menu. */
-export type DesktopServices = Omit<AppServices, keyof KeptServices | 'builds' | 'sharing'> &
-  KeptServices & { readonly builds: BuildWatch; readonly sharing: SharedPorts };
+export type DesktopServices = Omit<AppServices, keyof KeptServices | 'builds' | 'sharing' | 'traces'> &
+  KeptServices & { readonly builds: BuildWatch; readonly sharing: SharedPorts; readonly traces: TraceDesk };
 
 /** Wires the jobs to real ports, TCP and virtual boards, and to `folder`, where the program keeps its own files. */
 export function composeServices(settings: SettingsStore, folder: string, dialogs: SetupDialogs): DesktopServices {

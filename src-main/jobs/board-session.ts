@@ -10,6 +10,7 @@ import { hardReset } from '../engine/reset/reset-strategies';
 import { sleep } from '../engine/transport/sleep';
 import type { Clock, Transport } from '../engine/transport/transport';
 import type { ConnectPreferences, ServiceDependencies } from './dependencies';
+import { TracedTransport } from './trace/traced-transport';
 
 /** How one job gets in touch with its board. */
 export interface SessionOptions {
@@ -93,7 +94,7 @@ async function reach(
   const { path, before, after, attempts, signal, trace, onAttempt, isPatient = false } = options;
   for (;;) {
     if (signal.aborted) throw new AppError('job.cancelled', {});
-    const transport = openTransport(path);
+    const transport = new TracedTransport(openTransport(path), trace);
     try {
       await openPatiently(transport, preferences, options);
       const connection = await connect(transport, {

@@ -13,6 +13,7 @@ import { Plans } from './plan-checker';
 import { PortLock } from './port-lock';
 import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
+import { TraceDesk } from './trace/trace-desk';
 import { ToolsDesk } from './tools-desk';
 
 /** Everything but what lives where the product keeps its own files. */
@@ -25,6 +26,7 @@ export type JobServices = Omit<
   readonly jobs: Jobs;
   readonly builds: BuildWatch;
   readonly lock: PortLock;
+  readonly traces: TraceDesk;
 };
 
 /** Puts the services together over what is handed in. Nothing is opened or polled yet. */
@@ -34,12 +36,14 @@ export function createServices(deps: ServiceDependencies): JobServices {
   const boards = new Boards(deps, lock);
   const saves = new SavedFiles();
   const nvs = new NvsDesk(saves);
-  const jobs = new Jobs(deps, boards, firmware, lock, nvs);
+  const traces = new TraceDesk(deps, saves);
+  const jobs = new Jobs(deps, boards, firmware, lock, nvs, traces);
   return {
     boards,
     firmware,
     lock,
     builds: new BuildWatch({ firmware, clock: deps.clock }),
+    traces,
     plans: new Plans(firmware, boards),
     jobs,
     monitor: new Monitor({ deps, lock, boards, firmware, saves, jobs }),

@@ -71,6 +71,6 @@ export class JobReport {
 
 /** One line of the protocol trace, as `--trace` prints it. */
 export function formatTraceEvent(event: TraceEvent): string {
-  const arrow = { toChip: '>', fromChip: '<', note: '-' }[event.direction];
+  const arrow = { toChip: '>', fromChip: '<', line: '~', note: '-' }[event.direction];
   return `${(event.atMs / 1000).toFixed(3).padStart(9)} ${arrow} ${event.text}`;
 }

@@ -37,6 +37,7 @@ import type {
   WriteTableRequest,
 } from './services';
 import { runTableJob } from './table-job';
+import type { TraceDesk, TraceOfJob } from './trace/trace-desk';
 import { runVerifyJob } from './verify-job';
 
 /** Reports of jobs that ended are kept for "copy details", but not for ever. */
@@ -45,6 +46,7 @@ const keptReports = 20;
 interface Job {
   readonly cancel: AbortController;
   readonly report: JobReport;
+  readonly trace: TraceOfJob;
   ended: Promise<void>;
   hasEnded: boolean;
 }
@@ -89,6 +91,7 @@ export class Jobs implements JobRunner {
     private readonly firmware: FirmwareFiles,
     private readonly lock: PortLock,
     private readonly nvs: NvsDesk,
+    private readonly traces: TraceDesk,
   ) {}
 
   startFlash(request: WriteRequest): Promise<{ jobId: string }> {
@@ -239,7 +242,8 @@ export class Jobs implements JobRunner {
     const release = await this.lock.acquire(start.path, 'job', () => cancel.abort());
     const jobId = `job-${++this.lastNumber}`;
     const report = new JobReport(this.deps.about, this.deps.homeFolder);
-    const job: Job = { cancel, report, ended: Promise.resolve(), hasEnded: false };
+    const trace = this.traces.begin(jobId, start.kind, start.path);
+    const job: Job = { cancel, report, trace, ended: Promise.resolve(), hasEnded: false };
     this.jobs.set(jobId, job);
     this.forgetOldJobs();
     // The caller learns the id first; everything else comes by events.
@@ -258,6 +262,7 @@ export class Jobs implements JobRunner {
     if (!('error' in outcome)) meter.update({ stage: 'done' });
     meter.flush();
     job.report.finish(outcome);
+    job.trace.finish('error' in outcome ? outcome.error : null);
     job.hasEnded = true;
     release();
     start.tell({ jobId, outcome });
@@ -274,7 +279,7 @@ export class Jobs implements JobRunner {
 
   private tools(
     { path, isPatient }: Pick<Start<unknown>, 'path' | 'isPatient'>,
-    { cancel, report }: Job,
+    { cancel, report, trace }: Job,
     meter: ProgressMeter,
   ): Tools {
     return {
@@ -283,6 +288,7 @@ export class Jobs implements JobRunner {
       signal: cancel.signal,
       trace: (event) => {
         report.trace(event);
+        trace.add(event);
         this.deps.connect.trace?.(event);
       },
       report: (change) => {

@@ -33,6 +33,7 @@ import type { NvsDesk } from './nvs-desk';
 import type { SavedFiles } from './saved-files';
 import type { SetupDesk } from './setups/setup-desk';
 import type { ToolsDesk } from './tools-desk';
+import type { TraceDesk } from './trace/trace-desk';
 import type { SharedPorts } from './shared-ports';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
@@ -221,5 +222,6 @@ export interface AppServices {
     | 'forgetRecent'
   >;
   readonly connections: Pick<ConnectionChoices, 'get' | 'set'>;
+  readonly traces: Pick<TraceDesk, 'watch' | 'read' | 'text' | 'save'>;
   readonly sharing: Pick<SharedPorts, 'list' | 'start' | 'stop'>;
 }

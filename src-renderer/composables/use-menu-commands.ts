@@ -9,6 +9,7 @@ import { useJobsStore } from '../stores/jobs';
 import { usePlanStore } from '../stores/plan';
 import { useSetupsStore } from '../stores/setups';
 import { useTourStore } from '../stores/tour';
+import { useTraceStore } from '../stores/trace';
 
 /** Does what a person chose in the system's menu or by its keys. */
 export function useMenuCommands(): (chosen: MenuCommand) => void {
@@ -23,6 +24,7 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
   const guides = useGuidesStore();
   const setups = useSetupsStore();
   const again = useFlashAgainStore();
+  const trace = useTraceStore();
   const go = (name: string): Promise<unknown> => router.push({ name });
 
   const canFlash = (): boolean => plan.view?.canFlash === true && setups.state.missing.length === 0;
@@ -63,6 +65,9 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
         return;
       case 'askAgain':
         if (!jobs.isRunning) void boards.identify();
+        return;
+      case 'trace':
+        void trace.toggle();
         return;
       case 'guide':
         void router.push({ name: 'help', query: { topic: chosen.guide } });

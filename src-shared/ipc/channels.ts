@@ -28,6 +28,7 @@ export const eventNames = [
   'history.problem',
   'sharing.changed',
   'sharing.ended',
+  'trace.changed',
 ] as const satisfies readonly EventName[];
 
 /** The bridge that the preload script exposes as `window.esplanade`. */

@@ -23,6 +23,7 @@ import { savesRequests, type SavesReplies } from './calls/saves';
 import { settingsRequests, type SettingsReplies } from './calls/settings';
 import { sharingRequests, type SharingEvents, type SharingReplies } from './calls/sharing';
 import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
+import { traceRequests, type TraceEvents, type TraceReplies } from './calls/trace';
 import { toolsRequests, type ToolsReplies } from './calls/tools';
 
 export type * from './board';
@@ -47,6 +48,7 @@ export * from './calls/saves';
 export * from './calls/settings';
 export * from './calls/setups';
 export * from './calls/tools';
+export * from './calls/trace';
 export * from './calls/sharing';
 
 /** Request schemas by channel. */
@@ -69,6 +71,7 @@ export const requestSchemas = {
   ...monitorRequests,
   ...setupsRequests,
   ...sharingRequests,
+  ...traceRequests,
   ...historyRequests,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -96,6 +99,7 @@ export interface Replies
     MonitorReplies,
     SetupsReplies,
     SharingReplies,
+    TraceReplies,
     HistoryReplies {}
 export type Reply<C extends Channel> = Replies[C];
 
@@ -112,6 +116,7 @@ export interface Events
     MonitorEvents,
     SetupsEvents,
     SharingEvents,
+    TraceEvents,
     HistoryEvents {}
 export type EventName = keyof Events;
 

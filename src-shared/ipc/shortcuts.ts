@@ -14,6 +14,7 @@ export const shortcuts = {
   compare: 'CmdOrCtrl+Shift+Return',
   cancel: 'CmdOrCtrl+.',
   askAgain: 'CmdOrCtrl+R',
+  trace: 'CmdOrCtrl+Shift+T',
   helpPage: 'F1',
   shortcuts: 'CmdOrCtrl+/',
 } as const;

@@ -30,6 +30,7 @@ export const de: NativeTexts = {
     askAgain: 'Board erneut fragen',
     go: 'Gehe zu',
     view: 'Ansicht',
+    trace: 'Protokoll des Vorgangs',
     actualSize: 'Originalgröße',
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',

@@ -30,6 +30,7 @@ export const en: NativeTexts = {
     askAgain: 'Ask the Board Again',
     go: 'Go',
     view: 'View',
+    trace: 'Trace of the Job',
     actualSize: 'Actual Size',
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',

@@ -30,6 +30,7 @@ export const es: NativeTexts = {
     askAgain: 'Consultar de nuevo la placa',
     go: 'Ir',
     view: 'Ver',
+    trace: 'Traza de la operación',
     actualSize: 'Tamaño real',
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',

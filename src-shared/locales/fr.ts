@@ -30,6 +30,7 @@ export const fr: NativeTexts = {
     askAgain: 'Interroger à nouveau la carte',
     go: 'Aller',
     view: 'Présentation',
+    trace: 'Trace de l’opération',
     actualSize: 'Taille réelle',
     zoomIn: 'Zoom avant',
     zoomOut: 'Zoom arrière',

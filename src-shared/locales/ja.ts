@@ -30,6 +30,7 @@ export const ja: NativeTexts = {
     askAgain: 'ボードを再確認',
     go: '移動',
     view: '表示',
+    trace: '処理の通信記録',
     actualSize: '実際のサイズ',
     zoomIn: '拡大',
     zoomOut: '縮小',

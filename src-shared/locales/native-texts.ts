@@ -44,6 +44,7 @@ export interface NativeTexts {
     readonly askAgain: string;
     readonly go: string;
     readonly view: string;
+    readonly trace: string;
     readonly actualSize: string;
     readonly zoomIn: string;
     readonly zoomOut: string;

@@ -30,6 +30,7 @@ export const ru: NativeTexts = {
     askAgain: 'Опросить плату ещё раз',
     go: 'Переход',
     view: 'Вид',
+    trace: 'Журнал обмена',
     actualSize: 'Обычный размер',
     zoomIn: 'Увеличить',
     zoomOut: 'Уменьшить',

@@ -30,6 +30,7 @@ export const zhCn: NativeTexts = {
     askAgain: '重新检测开发板',
     go: '前往',
     view: '显示',
+    trace: '任务的通信记录',
     actualSize: '实际大小',
     zoomIn: '放大',
     zoomOut: '缩小',

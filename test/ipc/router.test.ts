@@ -100,6 +100,17 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       remove: (path) => asked.push(['remove', path]),
       onChanged: () => unsubscribe,
     },
+    traces: {
+      watch: (watching) => {
+        asked.push(['watchTrace', watching]);
+        return [];
+      },
+      read: ({ jobId }) => {
+        throw new AppError('job.notFound', { jobId });
+      },
+      text: ({ jobId }) => Promise.reject(new AppError('job.notFound', { jobId })),
+      save: ({ jobId }) => Promise.reject(new AppError('job.notFound', { jobId })),
+    },
     sharing: {
       list: () => [],
       start: (request) => Promise.reject(new AppError('job.portInUse', { path: request.path })),

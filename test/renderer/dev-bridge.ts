@@ -29,6 +29,7 @@ import { monitorHandlers } from './monitor-scenes';
 import { c3 } from './scene-boards';
 import { progressAt, type Scene } from './scenes';
 import { sharedC3 } from './sharing-scenes';
+import { traceHandlers } from './trace-scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
 export interface DevBridge extends Bridge {
@@ -295,6 +296,7 @@ export function createDevBridge(scene: Scene): DevBridge {
     },
     'job.report': ({ jobId }) => ({ text: `Esplanade 0.1.0\n${jobId}` }),
     ...monitorHandlers(scene.monitor, emit),
+    ...traceHandlers(scene.trace, emit),
   };
 
   return {

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { type Scene, scenes, type SceneName } from './scenes';
 
 const jobScenes: readonly SceneName[] = [
+  'trace',
+  'traceLong',
   'connecting',
   'running',
   'verifying',
@@ -60,6 +62,20 @@ export async function playScene(page: Page, name: SceneName): Promise<void> {
   if (name === 'compared' || name === 'comparedSame') {
     await page.getByRole('button', { name: 'Compare with the board' }).click();
     await page.waitForTimeout(300);
+  }
+  if (name.startsWith('trace')) {
+    if (name === 'traceNone') {
+      await page.evaluate(() => window.esplanadeDev?.emit('menu.command', { command: 'trace' }));
+    } else {
+      await page.getByRole('main').getByRole('button', { name: 'Trace' }).click();
+    }
+    await page.getByRole('region', { name: 'Trace' }).waitFor();
+    await page.waitForTimeout(300);
+    if (name === 'traceLine') {
+      await page.keyboard.press('Home');
+      for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+    }
   }
   if (name === 'manyBoards') {
     await page.locator('header button[aria-haspopup]').click();
@@ -156,6 +172,7 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
     case 'backupNoTable':
       await page.getByRole('radio', { name: /^One partition/ }).check();
       break;
+    case 'traceLine':
     case 'backupRunning':
     case 'backupDone':
     case 'backupFailed':

@@ -43,6 +43,7 @@ import { newBuild } from './build-scenes';
 import { lockedTools, type ToolsScene } from './tools-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 import { sharedC3, usedC3 } from './sharing-scenes';
+import type { TraceSceneOrNone } from './trace-scenes';
 
 export { files, strangeFile };
 
@@ -93,6 +94,7 @@ export interface Scene {
   readonly history: readonly HistoryEntry[];
   /** Ports given to the network. */
   readonly shares: readonly PortShare[];
+  readonly trace: TraceSceneOrNone;
 }
 
 const md5s = [
@@ -147,6 +149,7 @@ const base: Scene = {
   isByItself: false,
   history: [],
   shares: [],
+  trace: { first: 0, end: 131 },
 };
 const failed: BoardJobOutcome = {
   kind: 'failed',
@@ -314,6 +317,10 @@ export const scenes = {
     page: 'Board',
   },
   boardNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
+  trace: loaded,
+  traceLine: { ...base, page: 'Backup' },
+  traceLong: { ...loaded, trace: { first: 20_000, end: 120_000 } },
+  traceNone: { ...base, trace: null },
   share: { ...base, page: 'Board' },
   shareRefused: { ...base, page: 'Board' },
   shared: { ...base, boards: [{ ...boards.c3, state: 'shared' }, boards.virtual], shares: [usedC3], page: 'Board' },

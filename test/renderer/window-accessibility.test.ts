@@ -76,6 +76,9 @@ describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120
     'historyNone',
     'shareRefused',
     'shared',
+    'traceLine',
+    'traceLong',
+    'traceNone',
   ];
   test.each(seen)('%s is accessible in light and dark, under the strict policy', async (scene) => {
     await show({ scene }, ({ page }) => expectAccessible(page));

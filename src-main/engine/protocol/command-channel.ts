@@ -203,7 +203,7 @@ export class CommandChannel {
 
   #onReply(waiter: ReplyWaiter, reply: ReplyFrame, frame: Uint8Array): void {
     if (reply.opcode === waiter.opcode) {
-      this.#emit('fromChip', describeReply(reply), frame);
+      if (this.trace !== null) this.#emit('fromChip', describeReply(reply, waiter.command), frame);
       waiter.resolve(reply);
     } else if (isRefusalOfUnknownCommand(reply)) {
       this.#emit('fromChip', `refused ${waiter.command}`, frame);

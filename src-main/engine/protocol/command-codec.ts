@@ -1,4 +1,4 @@
-import { AppError } from '../../../src-shared/errors/app-error';
+import { AppError, isAppError } from '../../../src-shared/errors/app-error';
 import { commandRow, commands } from './commands';
 import type { CommandFields, CommandName } from './commands';
 import { failureMeaning } from './failure-reasons';
@@ -132,8 +132,19 @@ const namesByOpcode: ReadonlyMap<number, string> = new Map(
   Object.entries(commands).map(([name, row]) => [row.opcode, name]),
 );
 
-/** One line for a trace of a reply. */
-export function describeReply(frame: ReplyFrame): string {
+/** One line for a trace of a reply; with why it failed, where it is known which command it answers. */
+export function describeReply(frame: ReplyFrame, command?: CommandName): string {
   const name = namesByOpcode.get(frame.opcode) ?? `opcode 0x${frame.opcode.toString(16)}`;
-  return `${name} value=0x${frame.value.toString(16)} len=${frame.body.length}`;
+  const line = `${name} value=0x${frame.value.toString(16)} len=${frame.body.length}`;
+  const refusal = command === undefined ? null : refusalIn(command, frame);
+  return refusal === null ? line : `${line} failed: ${refusal}`;
+}
+
+function refusalIn(command: CommandName, frame: ReplyFrame): string | null {
+  try {
+    judgeReply(command, frame);
+    return null;
+  } catch (error) {
+    return isAppError(error, 'protocol.commandFailed') ? error.facts.meaning : 'not understood';
+  }
 }

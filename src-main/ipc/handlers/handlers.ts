@@ -19,6 +19,7 @@ import { saveHandlers } from './saves';
 import { settingsHandlers } from './settings';
 import { setupHandlers } from './setups';
 import { toolsHandlers } from './tools';
+import { traceHandlers } from './trace';
 import { sharingHandlers } from './sharing';
 
 /** Every handler of the contract. */
@@ -43,5 +44,6 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...setupHandlers(services.setups, services.again),
     ...historyHandlers(services.history),
     ...sharingHandlers(services.sharing),
+    ...traceHandlers(services.traces),
   } satisfies HandlerMap;
 }

@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Die Details des letzten Vorgangs sind in der Zwischenablage',
     noJobYet: 'Es gab noch keinen Vorgang',
+    traceCopied: 'Das Protokoll ist in der Zwischenablage',
+    traceSaved: 'Das Protokoll ist gespeichert',
   },
   notices: { label: 'Meldungen', dismiss: 'Ausblenden' },
 };

@@ -39,6 +39,8 @@ export const shellTexts = {
   remark: {
     detailsCopied: 'The details of the last job are on the clipboard',
     noJobYet: 'No job has run yet',
+    traceCopied: 'The trace is on the clipboard',
+    traceSaved: 'The trace is saved',
   },
   notices: { label: 'Messages', dismiss: 'Dismiss' },
 };

@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Los detalles de la última operación están en el portapapeles',
     noJobYet: 'Aún no ha habido ninguna operación',
+    traceCopied: 'La traza está en el portapapeles',
+    traceSaved: 'La traza se ha guardado',
   },
   notices: { label: 'Mensajes', dismiss: 'Descartar' },
 };

@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Les détails de la dernière opération sont dans le presse-papiers',
     noJobYet: 'Aucune opération n’a encore eu lieu',
+    traceCopied: 'La trace est dans le presse-papiers',
+    traceSaved: 'La trace est enregistrée',
   },
   notices: { label: 'Messages', dismiss: 'Fermer' },
 };

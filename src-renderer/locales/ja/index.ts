@@ -23,3 +23,4 @@ export { sharingTexts } from './sharing';
 export { shellTexts } from './shell';
 export { toolsTexts } from './tools';
 export { tourTexts } from './tour';
+export { traceTexts } from './trace';

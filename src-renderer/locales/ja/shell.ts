@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: '前回の処理の詳細をクリップボードにコピーしました',
     noJobYet: 'まだ処理を実行していません',
+    traceCopied: '通信記録をクリップボードにコピーしました',
+    traceSaved: '通信記録を保存しました',
   },
   notices: { label: 'メッセージ', dismiss: '閉じる' },
 };

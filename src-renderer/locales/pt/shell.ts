@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Os detalhes da última tarefa estão na área de transferência',
     noJobYet: 'Nenhuma tarefa foi executada ainda',
+    traceCopied: 'O rastreamento está na área de transferência',
+    traceSaved: 'O rastreamento foi salvo',
   },
   notices: { label: 'Mensagens', dismiss: 'Dispensar' },
 };

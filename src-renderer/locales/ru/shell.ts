@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Сведения о последней операции скопированы в буфер обмена',
     noJobYet: 'Операций ещё не было',
+    traceCopied: 'Журнал обмена в буфере обмена',
+    traceSaved: 'Журнал обмена сохранён',
   },
   notices: { label: 'Сообщения', dismiss: 'Закрыть' },
 };

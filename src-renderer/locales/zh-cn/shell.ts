@@ -41,6 +41,8 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: '已将上次任务的详细信息复制到剪贴板',
     noJobYet: '尚未运行过任务',
+    traceCopied: '通信记录已复制到剪贴板',
+    traceSaved: '通信记录已保存',
   },
   notices: { label: '消息', dismiss: '关闭' },
 };

@@ -23,6 +23,7 @@ export type MenuCommand =
         | 'compare'
         | 'cancel'
         | 'askAgain'
+        | 'trace'
         | 'copyReport';
     }
   | { readonly command: 'openRecent'; readonly id: string }

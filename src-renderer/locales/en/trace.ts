@@ -1,0 +1,31 @@
+/** What goes over the wire during a job. */
+export const traceTexts = {
+  trace: {
+    title: 'Trace',
+    open: 'What goes over the wire',
+    job: 'Job',
+    jobRunning: 'Running: {path}',
+    jobEnded: 'Ended: {path}',
+    lines: 'Lines of the trace',
+    filter: 'Filter',
+    filterHint: 'Filter, such as SYNC or MD5',
+    kinds: 'Show',
+    pause: 'Pause',
+    resume: 'Go on',
+    copy: 'Copy',
+    copyHint:
+      'Copies the chosen lines, or all that are shown, without contents of files and without what the board printed',
+    save: 'Save',
+    saveHint: 'Saves all lines that are shown, without contents of files and without what the board printed',
+    close: 'Close the trace',
+    noJob: 'No job has run yet. What goes over the wire during a job is shown here, line by line.',
+    nothingYet: 'Nothing has gone over the wire yet.',
+    nothingShown: 'No line fits the filter.',
+    count: '{count} line | {count} lines',
+    shown: '{shown} of {total} lines',
+    dropped: 'the oldest line was dropped | the oldest {count} lines were dropped',
+    paused: 'paused',
+    kind: { command: 'Command', reply: 'Reply', raw: 'Raw', lines: 'Lines', error: 'Error' },
+    kindsShown: { command: 'Commands', reply: 'Replies', raw: 'Raw', lines: 'Lines and rate', error: 'Errors' },
+  },
+};
