@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { chips } from '../../src-shared/chips';
 import type { BoardIdentity, SecurityReport } from '../../src-shared/ipc/contract';
 import { formatHex } from '../../src-shared/numbers/parse-number';
 import type { Fact } from '../components/fact';
@@ -49,6 +50,13 @@ export function useLockFacts(): LockFacts {
     };
   }
 
+  /** Several chips of a family may share a number. */
+  function chipIdText(chipId: number | null): string {
+    if (chipId === null) return t('lockReport.chipId.none');
+    const kinds = chips.filter(({ detect }) => detect.by === 'chipId' && detect.chipId === chipId);
+    return [String(chipId), ...kinds.map(({ name }) => name)].join(', ');
+  }
+
   function cryptCount({ flashCryptCount }: SecurityReport): Fact {
     const count = flashCryptCount.toString(2).replaceAll('0', '').length;
     return {
@@ -96,7 +104,7 @@ export function useLockFacts(): LockFacts {
       ...keys(report),
       {
         name: t('lockReport.chipId.name'),
-        value: report.chipId === null ? t('lockReport.chipId.none') : String(report.chipId),
+        value: chipIdText(report.chipId),
         note: t('lockReport.chipId.note'),
       },
       ...(report.apiVersion === null

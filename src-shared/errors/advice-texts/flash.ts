@@ -49,7 +49,7 @@ export const flashAdvice: AdviceOf<'flash'> = {
     steps: [
       'Flash once more, at a slower speed such as 115200.',
       'Check that the board gets enough power: another cable, or a hub with its own power supply.',
-      'If it happens at the same place again, the flash memory is write-protected or worn out.',
+      'If it happens at the same place again, the flash memory is write-protected (Board → Tools tells) or worn out.',
     ],
     link: pages.troubleshooting,
   },
@@ -94,7 +94,7 @@ export const flashAdvice: AdviceOf<'flash'> = {
     title: 'The flash memory was not erased, at {offset}.',
     cause: 'Protection bits in the status register of the flash memory are probably set.',
     steps: [
-      'It is probably write-protected: look at its status registers, and set them to 0 to lift the protection.',
+      'It is probably write-protected: look at its status registers (Board → Tools, or read-flash-status), and set them to 0 to lift the protection.',
       'Check that the board gets enough power, then erase once more.',
     ],
     link: pages.troubleshooting,

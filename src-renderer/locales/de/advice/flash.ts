@@ -46,7 +46,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     steps: [
       'Flashen Sie noch einmal, mit geringerer Geschwindigkeit, etwa 115200.',
       'Prüfen Sie, ob das Board genug Strom bekommt: anderes Kabel oder Hub mit eigenem Netzteil.',
-      'Geschieht es wieder an derselben Stelle, ist der Flash schreibgeschützt oder verschlissen.',
+      'Geschieht es wieder an derselben Stelle, ist der Flash schreibgeschützt (das zeigt Board → Werkzeuge) oder verschlissen.',
     ],
   },
   'flash.notEncrypted': {
@@ -88,7 +88,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     title: 'Der Flash-Speicher wurde bei {offset} nicht gelöscht.',
     cause: 'Wahrscheinlich sind im Statusregister des Flash-Speichers Schutzbits gesetzt.',
     steps: [
-      'Wahrscheinlich ist er schreibgeschützt: Sehen Sie sich seine Statusregister an, und setzen Sie sie auf 0, um den Schutz aufzuheben.',
+      'Wahrscheinlich ist er schreibgeschützt: Sehen Sie sich seine Statusregister an (Board → Werkzeuge), und setzen Sie sie auf 0, um den Schutz aufzuheben.',
       'Prüfen Sie, ob das Board genug Strom bekommt, und löschen Sie noch einmal.',
     ],
   },

@@ -44,7 +44,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     steps: [
       'Grabe de nuevo, a una velocidad menor, como 115200.',
       'Compruebe que la placa recibe suficiente alimentación: otro cable, o un hub con alimentación propia.',
-      'Si vuelve a ocurrir en el mismo lugar, la memoria flash está protegida contra escritura o desgastada.',
+      'Si vuelve a ocurrir en el mismo lugar, la memoria flash está protegida contra escritura (lo muestra Placa → Herramientas) o desgastada.',
     ],
   },
   'flash.notEncrypted': {
@@ -84,7 +84,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     title: 'La memoria flash no se borró, en {offset}.',
     cause: 'Probablemente hay bits de protección activos en el registro de estado de la memoria flash.',
     steps: [
-      'Probablemente está protegida contra escritura: mire sus registros de estado y póngalos a 0 para quitar la protección.',
+      'Probablemente está protegida contra escritura: mire sus registros de estado (Placa → Herramientas) y póngalos a 0 para quitar la protección.',
       'Compruebe que la placa recibe suficiente alimentación y borre de nuevo.',
     ],
   },

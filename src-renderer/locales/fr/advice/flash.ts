@@ -45,7 +45,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     steps: [
       'Flashez à nouveau, à une vitesse plus basse, comme 115200.',
       'Vérifiez que la carte est assez alimentée : un autre câble, ou un hub avec sa propre alimentation.',
-      'Si cela se reproduit au même endroit, la mémoire flash est protégée en écriture ou usée.',
+      'Si cela se reproduit au même endroit, la mémoire flash est protégée en écriture (Carte → Outils le montre) ou usée.',
     ],
   },
   'flash.notEncrypted': {
@@ -86,7 +86,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     title: 'La mémoire flash n’a pas été effacée, à {offset}.',
     cause: 'Des bits de protection sont sans doute à 1 dans le registre d’état de la mémoire flash.',
     steps: [
-      'Elle est sans doute protégée en écriture : regardez ses registres d’état et mettez-les à 0 pour lever la protection.',
+      'Elle est sans doute protégée en écriture : regardez ses registres d’état (Carte → Outils) et mettez-les à 0 pour lever la protection.',
       'Vérifiez que la carte est assez alimentée, puis effacez à nouveau.',
     ],
   },

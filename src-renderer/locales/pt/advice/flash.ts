@@ -43,7 +43,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     steps: [
       'Grave mais uma vez, com uma velocidade menor, como 115200.',
       'Confira se a placa recebe energia suficiente: outro cabo, ou um hub com fonte própria.',
-      'Se acontecer de novo no mesmo lugar, a flash está protegida contra gravação ou desgastada.',
+      'Se acontecer de novo no mesmo lugar, a flash está protegida contra gravação (Placa → Ferramentas mostra) ou desgastada.',
     ],
   },
   'flash.notEncrypted': {
@@ -83,7 +83,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     title: 'A memória flash não foi apagada, em {offset}.',
     cause: 'Provavelmente há bits de proteção ativos no registrador de status da memória flash.',
     steps: [
-      'Provavelmente está protegida contra gravação: veja seus registradores de status e zere-os para remover a proteção.',
+      'Provavelmente está protegida contra gravação: veja seus registradores de status (Placa → Ferramentas) e zere-os para remover a proteção.',
       'Confira se a placa recebe energia suficiente e apague mais uma vez.',
     ],
   },

@@ -43,7 +43,7 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     steps: [
       '用较低的速度（例如 115200）再烧录一次。',
       '检查开发板供电是否充足：换一根线，或使用独立供电的集线器。',
-      '如果总在同一位置出错，说明 Flash 有写保护或已损耗。',
+      '如果总在同一位置出错，说明 Flash 有写保护（可在“开发板 → 工具”查看）或已损耗。',
     ],
   },
   'flash.notEncrypted': {
@@ -76,7 +76,10 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
   'flash.notErased': {
     title: 'Flash 在 {offset} 处未被擦除。',
     cause: 'Flash 状态寄存器中的保护位很可能已设置。',
-    steps: ['很可能有写保护：请查看状态寄存器，将其设为 0 以解除保护。', '检查开发板供电是否充足，然后再擦除一次。'],
+    steps: [
+      '很可能有写保护：请查看状态寄存器（开发板 → 工具），将其设为 0 以解除保护。',
+      '检查开发板供电是否充足，然后再擦除一次。',
+    ],
   },
   'flash.statusChanged': {
     title: 'Flash 芯片的状态寄存器与读取时不同：现在是 {now}，而不是 {was}。',
