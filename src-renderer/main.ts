@@ -24,11 +24,13 @@ import { useToolsStore } from './stores/tools';
 import { useTourStore } from './stores/tour';
 import { useTraceStore } from './stores/trace';
 import { useSetupsStore } from './stores/setups';
+import { useWaitingStore } from './stores/waiting';
 
 /** Settings come first: theme and language are right from the first picture on. */
 async function start(): Promise<void> {
   const app = createApp(App).use(createPinia()).use(i18n);
   const settings = useSettingsStore();
+  useWaitingStore().load();
   await settings.load();
   await setLanguage(settings.language);
   useFlashTableStore().load();

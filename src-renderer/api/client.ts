@@ -8,6 +8,38 @@ declare global {
   }
 }
 
+/** What nobody waits for, or what shows by itself how far it is: a board's card, the checks, a log. */
+const quietChannels: ReadonlySet<Channel> = new Set<Channel>([
+  'app.notify',
+  'boards.identify',
+  'boards.layout',
+  'boards.list',
+  'boards.watch',
+  'builds.byItself',
+  'builds.follow',
+  'builds.refresh',
+  'files.describe',
+  'files.release',
+  'history.check',
+  'history.list',
+  'monitor.locate',
+  'monitor.taken',
+  'plan.check',
+  'recents.list',
+  'saves.read',
+  'settings.get',
+  'settings.set',
+  'setups.begin',
+  'setups.table',
+]);
+let waitingCount = 0;
+let tellWaiting: (count: number) => void = () => undefined;
+
+/** Tells how many calls a person waits for, whenever that changes. There is one listener. */
+export function onWaiting(listener: (count: number) => void): void {
+  tellWaiting = listener;
+}
+
 /**
  * Calls the main process and unwraps its envelope.
  *
@@ -17,7 +49,10 @@ export async function call<C extends Channel>(
   channel: C,
   ...payload: Request<C> extends undefined ? [] : [payload: Request<C>]
 ): Promise<Reply<C>> {
-  const envelope = (await window.esplanade.call(channel, toPlainData(payload[0]))) as Envelope<Reply<C>>;
+  const counts = quietChannels.has(channel) ? 0 : 1;
+  tellWaiting((waitingCount += counts));
+  const answer = window.esplanade.call(channel, toPlainData(payload[0]));
+  const envelope = (await answer.finally(() => tellWaiting((waitingCount -= counts)))) as Envelope<Reply<C>>;
   if (envelope.ok) return envelope.value;
   throw new AppError(envelope.error.code, envelope.error.facts);
 }

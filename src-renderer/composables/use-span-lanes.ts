@@ -11,6 +11,8 @@ export interface SpanLanesInput {
   /** Null while nobody has looked. */
   readonly layout: BoardLayout | null;
   readonly flashSizeBytes: number | null;
+  /** The board keeps its place also while nothing is known about it. */
+  readonly keepsBoard?: boolean;
   /** From 0 to 1; null while nothing runs. */
   readonly progress: number | null;
 }
@@ -18,13 +20,15 @@ export interface SpanLanesInput {
 /** What is on the board, as far as it is known, beside spans of it. */
 export function useSpanLanes(): (input: SpanLanesInput) => readonly MapLane[] {
   const { t } = useI18n();
-  return ({ label, spans, layout, flashSizeBytes, progress }) => {
+  return ({ label, spans, layout, flashSizeBytes, progress, keepsBoard }) => {
     const board = layout === null ? [] : boardItems(layout, flashSizeBytes, t);
     const chosen = spans.map((span) => itemOf(span, t(`kind.${span.kind}`), progress));
     chosen.sort((a, b) => a.offset - b.offset);
     const plain = { backdrop: [], marks: [], gone: [] };
     return [
-      ...(board.length === 0 ? [] : [{ ...plain, label: t('map.board'), isQuiet: true, items: board }]),
+      ...(board.length === 0 && keepsBoard !== true
+        ? []
+        : [{ ...plain, label: t('map.board'), isQuiet: true, items: board }]),
       { ...plain, label, isQuiet: false, items: chosen },
     ];
   };

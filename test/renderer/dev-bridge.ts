@@ -38,8 +38,9 @@ export interface DevBridge extends Bridge {
   readonly calls: readonly { readonly channel: Channel; readonly payload: unknown }[];
   /** Makes one channel fail from now on. */
   refuse(channel: Channel, error: AppError): void;
-  /** Makes one channel never answer from now on. */
+  /** Makes one channel not answer from now on, until `release`. */
   hold(channel: Channel): void;
+  release(channel: Channel): void;
 }
 
 type Handlers = { [C in Channel]: (request: Request<C>) => Replies[C] | Promise<Replies[C]> };
@@ -48,7 +49,7 @@ export function createDevBridge(scene: Scene): DevBridge {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const calls: { channel: Channel; payload: unknown }[] = [];
   const refusals = new Map<Channel, AppError>();
-  const held = new Set<Channel>();
+  const held = new Map<Channel, { readonly answer: Promise<unknown>; readonly release: () => void }>();
   let boards: readonly BoardCard[] = scene.boards;
   let settings: AppSettings = appSettingsSchema.parse(scene.settings);
   const known = new Map<string, FirmwareFile>([...scene.example, ...scene.files].map((file) => [file.token, file]));
@@ -303,7 +304,14 @@ export function createDevBridge(scene: Scene): DevBridge {
     calls,
     emit,
     refuse: (channel, error) => refusals.set(channel, error),
-    hold: (channel) => held.add(channel),
+    hold(channel) {
+      let release = (): void => undefined;
+      held.set(channel, { answer: new Promise<void>((done) => (release = done)), release: () => release() });
+    },
+    release(channel) {
+      held.get(channel)?.release();
+      held.delete(channel);
+    },
     async call(channel, payload) {
       const name = channel as Channel;
       // Real bridges clone: what cannot be cloned must fail here too.
@@ -312,7 +320,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       const refusal = refusals.get(name);
       try {
         if (refusal !== undefined) throw refusal;
-        if (held.has(name)) await new Promise(() => undefined);
+        await held.get(name)?.answer;
         const handler = handlers[name] as (request: unknown) => unknown;
         const value: unknown = await handler(request);
         return structuredClone({ ok: true, value }) satisfies Envelope<unknown>;
