@@ -31,6 +31,9 @@ const quietChannels: ReadonlySet<Channel> = new Set<Channel>([
   'settings.set',
   'setups.begin',
   'setups.table',
+  'sharing.list',
+  'trace.read',
+  'trace.watch',
 ]);
 let waitingCount = 0;
 let tellWaiting: (count: number) => void = () => undefined;
