@@ -30,7 +30,7 @@ export const pt: NativeTexts = {
     askAgain: 'Consultar a placa de novo',
     go: 'Ir',
     view: 'Exibir',
-    trace: 'Rastreamento da operação',
+    trace: 'Rastreamento da tarefa',
     actualSize: 'Tamanho real',
     zoomIn: 'Ampliar',
     zoomOut: 'Reduzir',

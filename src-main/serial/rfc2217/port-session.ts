@@ -78,7 +78,13 @@ export class PortSession {
       await new Promise<void>((resolve) => {
         socket.on('close', () => resolve());
         socket.on('end', () => socket.end());
+        let isFirst = true;
         socket.on('data', (bytes: Buffer) => {
+          if (isFirst && isWebRequest(bytes)) {
+            socket.destroy();
+            return;
+          }
+          isFirst = false;
           socket.pause();
           this.decoder.push(bytes);
           void this.fulfil().then(
@@ -253,6 +259,14 @@ export class PortSession {
   private send(bytes: Uint8Array): void {
     if (this.socket.writable) this.socket.write(bytes);
   }
+}
+
+/**
+ * Any page that is open in a browser may send a request to any port of this computer, with a body of its choice: bytes that
+ * reset the board and write to it. A browser always begins with its method.
+ */
+function isWebRequest(bytes: Buffer): boolean {
+  return /^(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH|TRACE|CONNECT) /.test(bytes.toString('latin1', 0, 8));
 }
 
 function withControl(lines: ModemLines, value: number): ModemLines {

@@ -11,7 +11,7 @@ export const traceTexts: Widened<typeof english> = {
     jobEnded: 'Beendet: {path}',
     lines: 'Zeilen des Protokolls',
     filter: 'Filter',
-    filterHint: 'Filter, etwa SYNC oder MD5',
+    filterHint: 'Filter, etwa SYNC',
     kinds: 'Zeigen',
     pause: 'Anhalten',
     resume: 'Weiter',

@@ -8,7 +8,7 @@ export const traceTexts = {
     jobEnded: 'Ended: {path}',
     lines: 'Lines of the trace',
     filter: 'Filter',
-    filterHint: 'Filter, such as SYNC or MD5',
+    filterHint: 'Filter, such as SYNC',
     kinds: 'Show',
     pause: 'Pause',
     resume: 'Go on',

@@ -11,7 +11,7 @@ export const traceTexts: Widened<typeof english> = {
     jobEnded: 'Terminada: {path}',
     lines: 'Líneas de la traza',
     filter: 'Filtro',
-    filterHint: 'Filtro, por ejemplo SYNC o MD5',
+    filterHint: 'Filtro, por ejemplo SYNC',
     kinds: 'Mostrar',
     pause: 'Pausar',
     resume: 'Continuar',

@@ -11,7 +11,7 @@ export const traceTexts: Widened<typeof english> = {
     jobEnded: 'Terminée : {path}',
     lines: 'Lignes de la trace',
     filter: 'Filtre',
-    filterHint: 'Filtre, par exemple SYNC ou MD5',
+    filterHint: 'Filtre, par exemple SYNC',
     kinds: 'Afficher',
     pause: 'Suspendre',
     resume: 'Reprendre',

@@ -11,7 +11,7 @@ export const traceTexts: Widened<typeof english> = {
     jobEnded: '終了: {path}',
     lines: '通信記録の行',
     filter: '絞り込み',
-    filterHint: '絞り込み（例: SYNC、MD5）',
+    filterHint: '絞り込み（例: SYNC）',
     kinds: '表示',
     pause: '一時停止',
     resume: '再開',

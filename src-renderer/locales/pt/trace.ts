@@ -1,17 +1,17 @@
 import type { traceTexts as english } from '../en/trace';
 import type { Widened } from '../messages';
 
-/** O que passa pelo cabo durante uma operação. */
+/** O que passa pelo cabo durante uma tarefa. */
 export const traceTexts: Widened<typeof english> = {
   trace: {
     title: 'Rastreamento',
     open: 'O que passa pelo cabo',
-    job: 'Operação',
+    job: 'Tarefa',
     jobRunning: 'Em andamento: {path}',
     jobEnded: 'Terminada: {path}',
     lines: 'Linhas do rastreamento',
     filter: 'Filtro',
-    filterHint: 'Filtro, como SYNC ou MD5',
+    filterHint: 'Filtro, como SYNC',
     kinds: 'Mostrar',
     pause: 'Pausar',
     resume: 'Continuar',
@@ -21,7 +21,7 @@ export const traceTexts: Widened<typeof english> = {
     save: 'Salvar',
     saveHint: 'Salva todas as linhas mostradas, sem o conteúdo dos arquivos nem o que a placa escreveu',
     close: 'Fechar o rastreamento',
-    noJob: 'Ainda não houve nenhuma operação. Aqui se vê, linha por linha, o que passa pelo cabo.',
+    noJob: 'Nenhuma tarefa foi executada ainda. Aqui se vê, linha por linha, o que passa pelo cabo.',
     nothingYet: 'Nada passou pelo cabo ainda.',
     nothingShown: 'Nenhuma linha corresponde ao filtro.',
     count: '{count} linha | {count} linhas',

@@ -11,7 +11,7 @@ export const traceTexts: Widened<typeof english> = {
     jobEnded: 'Закончена: {path}',
     lines: 'Строки журнала',
     filter: 'Фильтр',
-    filterHint: 'Фильтр, например SYNC или MD5',
+    filterHint: 'Фильтр, например SYNC',
     kinds: 'Показать',
     pause: 'Приостановить',
     resume: 'Продолжить',

@@ -11,7 +11,7 @@ export const traceTexts: Widened<typeof english> = {
     jobEnded: '已结束：{path}',
     lines: '通信记录的各行',
     filter: '筛选',
-    filterHint: '筛选，例如 SYNC 或 MD5',
+    filterHint: '筛选，例如 SYNC',
     kinds: '显示',
     pause: '暂停',
     resume: '继续',

@@ -272,6 +272,20 @@ describe('our server', () => {
     }
     await client(server).open(115_200);
   });
+
+  it('does not let a page in a browser get at the board', async () => {
+    const { server, lines, rates, events } = await share('esp32');
+    const rtsOn = Uint8Array.of(255, 250, 44, 5, 11, 255, 240);
+    const rateChange = Uint8Array.of(255, 250, 44, 1, 0, 0, 37, 128, 255, 240);
+    const request = fetch(server.address.replace('rfc2217:', 'http:'), {
+      method: 'POST',
+      body: Buffer.concat([rtsOn, rateChange]),
+    });
+    await expect(request).rejects.toThrow();
+    await until(() => events.some(({ kind }) => kind === 'clientLeft'));
+    expect(lines.some(({ dtr, rts }) => dtr || rts)).toBe(false);
+    expect(rates).toEqual([]);
+  });
 });
 
 describe('our client', () => {
