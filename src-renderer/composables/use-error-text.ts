@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import { adviceParameters, adviceTexts } from '../../src-shared/errors/advice';
 import type { AppErrorData } from '../../src-shared/errors/app-error';
+import { type ReasonTexts, withReasonsIn } from '../../src-shared/errors/reasons';
 
 /** An error in the chosen language. */
 export interface ErrorText {
@@ -16,7 +17,8 @@ export interface ErrorText {
 export function useErrorText(): (error: AppErrorData) => ErrorText {
   const i18n = useI18n();
   return (error) => {
-    const parameters = adviceParameters(error);
+    const reasons: ReasonTexts = i18n.tm('reasons');
+    const parameters = adviceParameters(withReasonsIn(reasons, error));
     const steps: unknown = i18n.tm(`advice.${error.code}.steps`);
     return {
       title: i18n.t(`advice.${error.code}.title`, parameters),

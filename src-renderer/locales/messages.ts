@@ -1,3 +1,4 @@
+import type { ReasonTexts } from '../../src-shared/errors/reasons';
 import type { LanguageTag } from '../../src-shared/locales/languages';
 import * as english from './en/index';
 import { type AdviceTexts, type NestedAdvice, nestByCode } from './nest-by-code';
@@ -7,19 +8,24 @@ export type Widened<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]>;
 };
 
-/** What a language's folder exports: the texts of each page, and the advice on every error. */
-type Parts = Widened<Omit<typeof english, 'advice'>> & { readonly advice: AdviceTexts };
+/** What a language's folder exports: the texts of each page, the advice on every error, and the reasons of errors. */
+type Parts = Widened<Omit<typeof english, 'advice' | 'reasonTexts'>> & {
+  readonly advice: AdviceTexts;
+  readonly reasonTexts: ReasonTexts;
+};
 type AllOf<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;
 
 /** Every sentence of the window, by key: each language has exactly these. */
-export type Messages = AllOf<Omit<Parts, 'advice'>[Exclude<keyof Parts, 'advice'>]> & {
+export type Messages = AllOf<Parts[Exclude<keyof Parts, 'advice' | 'reasonTexts'>]> & {
   readonly advice: NestedAdvice;
+  /** By the phrase in English; `reasonIn` fills them, not vue-i18n. */
+  readonly reasons: ReasonTexts;
 };
 
-function assemble({ advice, ...pages }: Parts): Messages {
-  return Object.assign({ advice: nestByCode(advice) }, ...Object.values(pages)) as Messages;
+function assemble({ advice, reasonTexts, ...pages }: Parts): Messages {
+  return Object.assign({ advice: nestByCode(advice), reasons: reasonTexts }, ...Object.values(pages)) as Messages;
 }
 
 /** A language of the window. */

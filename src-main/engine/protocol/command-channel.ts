@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '../../../src-shared/errors/app-error';
-import { SlipDecoder, encodeSlip } from '../slip/slip';
+import { type FrameFault, SlipDecoder, encodeSlip } from '../slip/slip';
 import { sleep } from '../transport/sleep';
 import type { CloseReason, Transport } from '../transport/transport';
 import {
@@ -216,7 +216,7 @@ export class CommandChannel {
     }
   }
 
-  #onBadFrame(reason: string, sample: Uint8Array): void {
+  #onBadFrame(reason: FrameFault, sample: Uint8Array): void {
     this.#emit('fromChip', `bad frame: ${reason}`, sample);
     const error = new AppError('protocol.badFrame', { reason, sample: hex(sample) });
     if (this.#waiter !== null) this.#waiter.hasSeenBadFrame(error);

@@ -7,12 +7,15 @@ const escapedEscape = 0xdd;
 /** Header and the largest data field that its 16-bit length can announce. */
 const largestFrameBytes = 8 + 0xffff;
 
+/** Why a frame could not be decoded: the `reason` of `protocol.badFrame`. */
+export type FrameFault = 'bad escape' | 'too long';
+
 /** What a decoder reports, in the order in which it stood on the wire. */
 export interface SlipListener {
   /** One whole frame, unescaped; the array is the listener's to keep. */
   onFrame(frame: Uint8Array): void;
   /** A frame that could not be decoded; `sample` is its beginning. Decoding goes on with the next frame. */
-  onBadFrame(reason: string, sample: Uint8Array): void;
+  onBadFrame(reason: FrameFault, sample: Uint8Array): void;
   /** Bytes outside frames, such as a boot log; valid during the call only. */
   onText(bytes: Uint8Array): void;
 }
@@ -117,7 +120,7 @@ export class SlipDecoder {
     }
   }
 
-  #fail(reason: string): void {
+  #fail(reason: FrameFault): void {
     const sample = this.#buffer.slice(0, Math.min(this.#length, 32));
     this.#state = 'skipping';
     this.#length = 0;

@@ -17,6 +17,7 @@ export { memoryTexts } from './memory';
 export { monitorTexts } from './monitor';
 export { nvsTexts } from './nvs';
 export { partitionsTexts } from './partitions';
+export { reasonTexts } from './reasons';
 export { settingsTexts } from './settings';
 export { setupsTexts } from './setups';
 export { sharingTexts } from './sharing';
