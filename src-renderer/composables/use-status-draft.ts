@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, ref, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { ownStatusBits, protectStatusBits, type StatusCount } from '../../src-shared/flash-parts/status-bits';
+import { ownStatusBits, type PartId, protectMask, type StatusCount } from '../../src-shared/flash-parts/status-bits';
 import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
 
 /** A new status of a flash part, while somebody makes it up. */
@@ -20,6 +20,7 @@ export interface StatusDraft {
 interface StatusNow {
   readonly statusBytes: StatusCount;
   readonly value: number;
+  readonly flash: PartId;
 }
 
 /** Keeps such a draft and says what is wrong with it. */
@@ -50,6 +51,6 @@ export function useStatusDraft(now: () => StatusNow): StatusDraft {
     problem,
     begin: () => void (text.value = hex(now().value & ~ownStatusBits)),
     setBit: (bit, isOne) => void (text.value = hex(isOne ? base() | (1 << bit) : base() & ~(1 << bit))),
-    unprotect: () => void (text.value = hex(base() & ~protectStatusBits)),
+    unprotect: () => void (text.value = hex(base() & ~protectMask(now().statusBytes, now().flash))),
   };
 }

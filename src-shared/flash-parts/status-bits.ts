@@ -53,8 +53,6 @@ const ownBits: readonly StatusBitName[] = ['wip', 'wel', 'sus'];
 
 /** The bits of register 1 that every part sets by itself: writing them makes no sense. */
 export const ownStatusBits = 0b11;
-/** BP0 to BP2. */
-export const protectStatusBits = 0b1_1100;
 
 /**
  * How many registers can be asked for. To parts of Macronix, ISSI and Micron the command that reads the second one (35h)
@@ -71,6 +69,24 @@ export function statusBits(bytes: StatusCount, part: PartId): readonly StatusBit
     const name = layout[bit] ?? 'maker';
     return { bit, name, isOwn: ownBits.includes(name) };
   });
+}
+
+const protectBits: readonly StatusBitName[] = ['bp0', 'bp1', 'bp2', 'bp3'];
+
+/** The bits of these registers that have to be 0 for all of the part to be writable, as a mask. */
+export function protectMask(bytes: StatusCount, part: PartId): number {
+  return maskOf(bytes, part, [...protectBits, 'cmp']);
+}
+
+/** Whether some or all of the part is protected, as far as these registers tell: CMP turns the others around. */
+export function isWriteProtected(bytes: StatusCount, part: PartId, value: number): boolean {
+  const mask = maskOf(bytes, part, protectBits);
+  const isTurned = (value & maskOf(bytes, part, ['cmp'])) !== 0;
+  return (value & mask) !== (isTurned ? mask : 0);
+}
+
+function maskOf(bytes: StatusCount, part: PartId, names: readonly StatusBitName[]): number {
+  return statusBits(bytes, part).reduce((mask, { bit, name }) => (names.includes(name) ? mask | (1 << bit) : mask), 0);
 }
 
 /** The bits in which two values differ, lowest first. */

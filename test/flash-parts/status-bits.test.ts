@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { partSeries } from '../../src-shared/flash-parts/part-series';
-import { differingBits, mostStatusBytes, statusBits } from '../../src-shared/flash-parts/status-bits';
+import {
+  differingBits,
+  isWriteProtected,
+  mostStatusBytes,
+  protectMask,
+  statusBits,
+} from '../../src-shared/flash-parts/status-bits';
 
 const part = (manufacturerId: number, deviceId = 0x4016) => ({ manufacturerId, deviceId });
 const names = (bytes: 1 | 2 | 3, maker: number, deviceId?: number): string[] =>
@@ -19,6 +25,17 @@ describe('bits of the status registers', () => {
   it('are in one register where the command for the second means something else', () => {
     expect([part(0xc2), part(0x9d), part(0x2c), part(0x20, 0xba18)].map(mostStatusBytes)).toEqual([1, 1, 1, 1]);
     expect([part(0xef), part(0xc8), part(0x20, 0x4016)].map(mostStatusBytes)).toEqual([3, 3, 3]);
+  });
+
+  it('tell whether something is protected, also where CMP turns that around', () => {
+    const winbond = part(0xef);
+    expect(isWriteProtected(2, winbond, 0x0200)).toBe(false);
+    expect(isWriteProtected(1, winbond, 0x04)).toBe(true);
+    expect(isWriteProtected(2, winbond, 0x4000)).toBe(true);
+    expect(isWriteProtected(2, winbond, 0x401c)).toBe(false);
+    expect(isWriteProtected(1, part(0xc2), 0x20)).toBe(true);
+    expect(protectMask(2, winbond)).toBe(0x401c);
+    expect(protectMask(1, part(0xc2))).toBe(0x3c);
   });
 
   it('are as many as were asked for', () => {

@@ -65,8 +65,12 @@ describe.skipIf(chromiumPath === null)('the Tools page', { timeout: 120_000 }, (
         expect(await status.getAttribute('aria-invalid')).toBe('true');
         expect(await write.isDisabled()).toBe(true);
       }
-      await page.getByRole('button', { name: 'Leave it as it is' }).click();
+      // Whoever works by keys stays where they were.
+      await page.getByRole('button', { name: 'Leave it as it is' }).press('Enter');
       expect(await status.count()).toBe(0);
+      await page.keyboard.press('Enter');
+      expect(await status.evaluate((it) => it === document.activeElement)).toBe(true);
+      expect(await status.inputValue()).toBe('0x0200');
     });
   });
 
