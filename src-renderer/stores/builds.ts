@@ -37,6 +37,8 @@ export const useBuildsStore = defineStore('builds', () => {
   const offer = shallowRef<BuildOffer | null>(null);
   /** Names of files that somebody is still writing. */
   const unfinished = shallowRef<readonly string[]>([]);
+  /** They have been missing for a while. */
+  const isOverdue = ref(false);
   /** The table is flashed without being asked when a build changes it. */
   const isByItself = ref(false);
   /** Why the new build was not flashed when it should have been. */
@@ -126,6 +128,7 @@ export const useBuildsStore = defineStore('builds', () => {
 
   function take(news: BuildNews, asked: readonly string[]): void {
     unfinished.value = news.kind === 'unfinished' ? news.names : [];
+    isOverdue.value = news.kind === 'unfinished' && news.isOverdue;
     if (news.kind !== 'changed') return;
     if (table.isLocked || asked.join() !== tokens.value.join()) {
       void table.release([...news.replaced.map(({ file }) => file), ...news.added]);
@@ -215,6 +218,7 @@ export const useBuildsStore = defineStore('builds', () => {
     isWatching,
     offer,
     unfinished,
+    isOverdue,
     isByItself,
     stoppedBy,
     isStarting,

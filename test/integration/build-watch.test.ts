@@ -119,7 +119,7 @@ describe('files on the table that a build changes', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, 'lamp.bin'), bytes.subarray(0, 5000));
     await expect
       .poll(() => table.news.at(-1), { timeout: 10_000 })
-      .toEqual({ kind: 'unfinished', names: ['lamp.bin'] });
+      .toEqual({ kind: 'unfinished', names: ['lamp.bin'], isOverdue: false });
     expect(table.bytesOf('lamp.bin')).toEqual(app());
     writeFileSync(join(folder, 'lamp.bin'), bytes);
     await table.changedTo(1);
@@ -255,7 +255,7 @@ describe('files on the table that a build changes', { timeout: 60_000 }, () => {
     const { files } = await firmware.addPaths([path], 'esp32');
     const tokens = files.map(({ token }) => token);
     writeFileSync(path, app().subarray(0, 5000));
-    expect(await watch.refresh(tokens, 'esp32')).toEqual({ kind: 'unfinished', names: ['lamp.bin'] });
+    expect(await watch.refresh(tokens, 'esp32')).toEqual({ kind: 'unfinished', names: ['lamp.bin'], isOverdue: false });
     await clock.advance(9000);
     expect((await watch.refresh(tokens, 'esp32')).kind).toBe('unfinished');
     await clock.advance(1000);
@@ -272,7 +272,9 @@ describe('files on the table that a build changes', { timeout: 60_000 }, () => {
     rmSync(path);
     await watch.refresh(tokens, 'esp32');
     await clock.advance(60_000);
-    expect(await watch.refresh(tokens, 'esp32')).toEqual({ kind: 'unfinished', names: ['lamp.bin'] });
+    expect(await watch.refresh(tokens, 'esp32')).toEqual({ kind: 'unfinished', names: ['lamp.bin'], isOverdue: true });
+    // Nothing goes on looking for them.
+    expect(clock.pendingTimers).toBe(0);
   });
 });
 

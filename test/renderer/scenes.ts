@@ -373,7 +373,10 @@ export const scenes = {
   recents: { ...base, recents, history: historyOf(5) },
   buildWatched: { ...loaded, news: { kind: 'same' } },
   buildChanged: { ...loaded, news: newBuild },
-  buildUnfinished: { ...loaded, news: { kind: 'unfinished', names: ['weather-station.bin', 'storage.bin', 'x.bin'] } },
+  buildUnfinished: {
+    ...loaded,
+    news: { kind: 'unfinished', names: ['weather-station.bin', 'storage.bin', 'x.bin'], isOverdue: false },
+  },
   buildByItself: { ...loaded, news: { kind: 'same' }, isByItself: true },
   buildStopped: { ...loaded, news: newBuild, checks: [overlapping, ...goodChecks], isByItself: true },
   buildMonitor: { ...loaded, page: 'Monitor', news: newBuild },

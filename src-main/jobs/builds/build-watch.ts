@@ -102,8 +102,10 @@ export class BuildWatch {
     this.parts.firmware.release(fresh);
     if (this.waiting?.stamps !== stamps) this.waiting = { stamps, sinceMs: this.parts.clock.nowMs() };
     this.stopAgain();
-    this.stopAgain = this.parts.clock.after(againMs, () => this.touched.tell(null));
-    return { kind: 'unfinished', names };
+    const isOverdue = this.isPatienceOver(stamps);
+    // When it comes back, that is told like any other change.
+    if (!isOverdue) this.stopAgain = this.parts.clock.after(againMs, () => this.touched.tell(null));
+    return { kind: 'unfinished', names, isOverdue };
   }
 
   private isPatienceOver(stamps: string): boolean {

@@ -12,6 +12,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItselfHint:
       'Ändert ein Build diese Dateien, werden sie ohne Rückfrage auf dieses Board geflasht. Findet eine Prüfung ein Problem, geschieht nichts.',
     unfinished: 'Ein Build läuft',
+    missing: 'Auf dem Datenträger nicht gefunden',
     changed: 'Neuer Build, {ago}',
     justNow: 'gerade eben',
     flash: 'Flashen',

@@ -9,6 +9,7 @@ export const buildsTexts = {
     byItselfHint:
       'When a build changes these files, they are flashed to this board without a question. A check that finds a problem stops it.',
     unfinished: 'A build is under way',
+    missing: 'Missing on disk',
     changed: 'The build has changed, {ago}',
     justNow: 'just now',
     flash: 'Flash',

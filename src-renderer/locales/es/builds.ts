@@ -12,6 +12,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItselfHint:
       'Cuando una compilación cambia estos archivos, se graban en esta placa sin preguntar. Una comprobación que encuentra un problema lo detiene.',
     unfinished: 'Hay una compilación en curso',
+    missing: 'No está en el disco',
     changed: 'La compilación ha cambiado, {ago}',
     justNow: 'ahora mismo',
     flash: 'Grabar',

@@ -12,6 +12,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItselfHint:
       'Quand une compilation change ces fichiers, ils sont flashés sur cette carte sans rien demander. Une vérification qui trouve un problème arrête tout.',
     unfinished: 'Une compilation est en cours',
+    missing: 'Introuvable sur le disque',
     changed: 'La compilation a changé, {ago}',
     justNow: 'à l’instant',
     flash: 'Flasher',

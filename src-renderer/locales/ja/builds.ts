@@ -12,6 +12,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItselfHint:
       'ビルドでこれらのファイルが変わると、確認なしでこのボードに書き込みます。チェックで問題が見つかると止まります。',
     unfinished: 'ビルド中です',
+    missing: 'ディスクに見つかりません',
     changed: 'ビルドが変わりました（{ago}）',
     justNow: 'たった今',
     flash: '書き込む',

@@ -12,6 +12,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItselfHint:
       'Quando uma compilação altera estes arquivos, eles são gravados nesta placa sem perguntar. Se uma verificação encontra um problema, nada é gravado.',
     unfinished: 'Uma compilação está em andamento',
+    missing: 'Não encontrado no disco',
     changed: 'A compilação mudou, {ago}',
     justNow: 'agora mesmo',
     flash: 'Gravar',

@@ -12,6 +12,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItselfHint:
       'Когда сборка меняет эти файлы, они без вопросов записываются на эту плату. Если проверка находит проблему, запись не начинается.',
     unfinished: 'Идёт сборка',
+    missing: 'Не найдено на диске',
     changed: 'Сборка изменилась {ago}',
     justNow: 'только что',
     flash: 'Прошить',

@@ -11,6 +11,7 @@ export const buildsTexts: Widened<typeof english> = {
     byItself: '自动烧录',
     byItselfHint: '编译更改这些文件后，会直接烧录到此开发板，不再询问。检查发现问题时会停止。',
     unfinished: '编译正在进行',
+    missing: '磁盘上找不到文件',
     changed: '编译结果已更改（{ago}）',
     justNow: '刚刚',
     flash: '烧录',

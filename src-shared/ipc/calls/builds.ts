@@ -31,7 +31,12 @@ export interface BuildChange {
 export type BuildNews =
   | { readonly kind: 'same' }
   /** Somebody is still writing: these are missing or make no sense yet. The table stays; `builds.touched` comes again. */
-  | { readonly kind: 'unfinished'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'unfinished';
+      readonly names: readonly string[];
+      /** It has been so for a while: nobody seems to be building. */
+      readonly isOverdue: boolean;
+    }
   | {
       readonly kind: 'changed';
       /** Under new tokens, in place of the old ones. Those that are not used are to be released. */
