@@ -152,6 +152,36 @@ describe.skipIf(chromiumPath === null)('nothing jumps', { timeout: 120_000 }, ()
       await page.close();
     });
 
+    test.each(['Board', 'Backup', 'Erase', 'Monitor', 'Images', 'History'] as const)(
+      '%s: when the board is asked who it is, and when a second one comes',
+      async (name) => {
+        const { page } = await open('board', width, height);
+        await page.getByRole('navigation').getByRole('link', { name }).click();
+        await settle(page);
+        const before = await places(page);
+        const asking = { ...boards.c3, state: 'asking' } as const;
+        for (const cards of [[asking], [boards.c3], [boards.c3, boards.silent]]) {
+          await page.evaluate((now) => window.esplanadeDev?.emit('boards.changed', now), cards);
+          await settle(page);
+          expectSteady(before, await places(page));
+        }
+        await page.close();
+      },
+    );
+
+    test('when memory is read', async () => {
+      const { page } = await open('boardMemory', width, height);
+      await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
+      await page.getByRole('main').getByRole('link', { name: 'Memory' }).click();
+      await page.getByRole('textbox', { name: 'Address' }).fill('0x60008844');
+      await settle(page);
+      const before = await places(page);
+      await press(page, 'Read');
+      await settle(page);
+      expectSteady(before, await places(page));
+      await page.close();
+    });
+
     test('when a build changes the files', async () => {
       for (const scene of ['buildChanged', 'buildUnfinished', 'buildStopped'] as const) {
         const { page } = await open(scene, width, height);
