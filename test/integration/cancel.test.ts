@@ -51,12 +51,14 @@ describe('Cancel', () => {
     }
   });
 
-  it('before the port is even open ends the job without touching the board', async () => {
+  it('before the port is even open ends the job without a byte, and the application runs', async () => {
     const bench = createSimBench({ chip: 'esp32' });
     const { jobId, outcome } = await bench.start(files);
     bench.services.jobs.cancel(jobId);
     expect(await outcome).toMatchObject({ kind: 'cancelled' });
-    expect(bench.trace).toEqual([]);
+    expect(bench.trace.filter(({ direction }) => direction !== 'line')).toEqual([]);
+    await settle(bench.clock);
+    expect(bench.board.activity).toBe('application');
   });
 
   it('that is pressed twice, or after the end, does no harm', async () => {
