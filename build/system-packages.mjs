@@ -27,11 +27,12 @@ const programPackages = {
   socat: [['socat']],
   ser2net: [['ser2net']],
   'python3 with pySerial': [['python3-serial']],
-  chromium: [['chromium']],
+  // The one without a desktop's windows starts faster and needs less.
+  chromium: [['chromium-headless-shell', 'chromium'], ['fonts-dejavu-core']],
 };
 
 /** Other names of the browser in which the window is looked at page by page. */
-const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
+const browsers = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
 /** Where Debian puts programs for administrators, whether or not PATH leads there. */
 const moreFolders = ['/usr/sbin', '/sbin'];

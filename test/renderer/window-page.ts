@@ -26,6 +26,7 @@ const types: Readonly<Record<string, string>> = {
 export function findChromium(): string | null {
   const places = [
     process.env['CHROMIUM_PATH'],
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
