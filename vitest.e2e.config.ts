@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: 'test/temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One window at a time: they share a display and two cores.
-    fileParallelism: false,
+    // One window at a time on each display (test/e2e/launch.ts): they mostly wait, but for the focus not for each other.
+    maxWorkers: Math.max(1, process.env['ESPLANADE_DISPLAYS']?.split(' ').length ?? 0),
   },
 });

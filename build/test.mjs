@@ -115,8 +115,8 @@ async function prepareWindowTests() {
     const electron = await findElectron();
     const librariesProblem = ensureElectronLibraries(electron.executablePath);
     if (librariesProblem) return { problem: librariesProblem };
-    const display = await openDisplay({ alwaysVirtual: true });
-    return { problem: display.problem, electron, display };
+    const displays = [await openDisplay({ alwaysVirtual: true }), await openDisplay({ alwaysVirtual: true })];
+    return { problem: displays[0].problem ?? displays[1].problem, electron, displays };
   } catch (error) {
     return { problem: error.message };
   }
@@ -144,12 +144,14 @@ if (window.problem) {
   count('The window in real Electron', false, 'There is no build to open.');
 } else {
   await runTests('End-to-end tests', 'vitest.e2e.config.ts', {
-    ...window.display.env,
+    ...window.displays[0].env,
+    // One window at a time has the focus of a display: so many files are run at once.
+    ESPLANADE_DISPLAYS: window.displays.flatMap(({ env }) => env.DISPLAY ?? []).join(' '),
     ESPLANADE_ELECTRON: window.electron.executablePath,
     ESPLANADE_ELECTRON_FOLDER: window.electron.folder,
     ESPLANADE_ELECTRON_VERSION: window.electron.version,
   });
-  window.display.close();
+  for (const display of window.displays) display.close();
 }
 
 say(`Summary, after ${seconds(startedAt)}`);

@@ -33,6 +33,13 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
+/** The display of this test file, where several run at once. */
+function ownDisplay(): { readonly DISPLAY?: string } {
+  const displays = process.env['ESPLANADE_DISPLAYS']?.split(' ') ?? [];
+  const display = displays[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % Math.max(1, displays.length)];
+  return display === undefined || display === '' ? {} : { DISPLAY: display };
+}
+
 /** Starts the built application in real Electron and waits for its window. */
 export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const executablePath = options.packed ?? process.env['ESPLANADE_ELECTRON'];
@@ -51,6 +58,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     ],
     env: {
       ...(process.env as Record<string, string>),
+      ...ownDisplay(),
       ESPLANADE_SIM_FLASH_DIR: flashFolder,
       ESPLANADE_SIM_BOARDS: options.boards ?? 'sim://esp32',
     },
