@@ -36,9 +36,10 @@ export async function withServices<T>(
   const { baudRate } = options;
   const configuration = findConfiguration(io, (text) => io.err(text));
   const mayUse = parsePortFilters(options.portFilter);
+  const ports = createTransportOpener(io.clock, configuration);
   const deps: ServiceDependencies = {
     clock: io.clock,
-    openTransport: createTransportOpener(io.clock, configuration),
+    openTransport: ports.open,
     listPorts: async () => (await io.listPorts()).filter(mayUse),
     virtualBoards: () => [],
     connect: {
@@ -72,6 +73,7 @@ export async function withServices<T>(
   } finally {
     stopListening();
     await services.jobs.shutDown();
+    ports.putAway();
   }
 }
 

@@ -61,6 +61,16 @@ describe('the built program', () => {
     expect(bad).toMatchObject({ code: 2, out: '', err: expect.stringContaining('[file.notFound]') as string });
   });
 
+  it('ends by itself, also where the application on the virtual board goes on talking', async () => {
+    const build = join(folder, 'example');
+    expect(await start(['--chip', 'esp32', 'example-firmware', build]).ended).toMatchObject({ code: 0 });
+    const done = await start(['-p', 'sim://esp32', 'write-flash', build]).ended;
+    expect(done).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Hello! This board is made of software') as string,
+    });
+  });
+
   it('is interrupted cleanly in mid-write', async () => {
     const file = join(folder, 'large.bin');
     writeFileSync(file, someBytes(2_000_000));

@@ -27,7 +27,8 @@ describe.each(languageTags)('reasons in %s', async (tag) => {
     }
   });
 
-  test.runIf(tag !== 'en')('are not left in English', () => {
+  if (tag === 'en') return;
+  test('are not left in English', () => {
     expect(Object.entries(reasons).filter(([phrase, text]) => phrase === text)).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ export async function serveCommand(io: ConsoleIo, options: GlobalOptions, values
   const { port: path } = options;
   if (path === null) throw new AppError('input.missing', { what: '--port' });
   const address = parseListenAddress(values.listen ?? defaultAddress);
-  const openTransport = createTransportOpener(io.clock);
-  const server = await servePort(() => openTransport(path), {
+  const ports = createTransportOpener(io.clock);
+  const server = await servePort(() => ports.open(path), {
     ...address,
     onEvent: (event) => tellEvent(io, path, event),
   });
@@ -28,6 +28,7 @@ export async function serveCommand(io: ConsoleIo, options: GlobalOptions, values
   if (!isLoopback(address)) io.err('Everybody who reaches this address can read and change the board.\n');
   await untilInterrupted(io);
   await server.close();
+  ports.putAway();
   return exitCodes.done;
 }
 
