@@ -1,0 +1,38 @@
+import type { FilesystemKind } from '../filesystem';
+
+/** A file or folder of a volume. */
+export interface VolumeEntry {
+  /** From the root, parts joined by slashes: `/www/index.html`. A folder's has no slash at its end; the root has no entry. */
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+  /** Of the contents; 0 for folders. */
+  readonly sizeBytes: number;
+  /** When it was changed last, in milliseconds since 1970; null where the filesystem does not say. */
+  readonly modifiedMs: number | null;
+  /** True where its contents cannot be read in whole: what is there is broken. */
+  readonly isDamaged: boolean;
+}
+
+/**
+ * A filesystem found in the bytes of a partition. Nothing of it is written; `read` throws `file.notUnderstood` for what is
+ * damaged or is no file.
+ */
+export interface FileVolume {
+  readonly kind: FilesystemKind;
+  /** How it is laid out, as its own superblock says: version, block and page sizes. For `Details`. */
+  readonly layout: readonly { readonly name: string; readonly value: string }[];
+  readonly totalBytes: number;
+  /** What files and the filesystem itself take. */
+  readonly usedBytes: number;
+  /** Sorted by path, so that a folder stands before what is in it. */
+  readonly entries: readonly VolumeEntry[];
+  read(path: string): Uint8Array;
+}
+
+/** What is to be in a volume that is made anew. */
+export interface VolumeFile {
+  /** As in {@link VolumeEntry}. */
+  readonly path: string;
+  /** Null for a folder. */
+  readonly bytes: Uint8Array | null;
+}
