@@ -27,7 +27,7 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
   const trace = useTraceStore();
   const go = (name: string): Promise<unknown> => router.push({ name });
 
-  const canFlash = (): boolean => plan.view?.canFlash === true && setups.state.missing.length === 0;
+  const canFlash = (): boolean => plan.canFlash && setups.state.missing.length === 0;
 
   return (chosen) => {
     switch (chosen.command) {

@@ -36,8 +36,8 @@ export const useFlashAgainStore = defineStore('flashAgain', () => {
       if (reply.opened !== null) setups.receive(reply.opened);
       if (reply.refreshed !== null) table.refresh(reply.refreshed);
       jobs.putAway();
-      const view = await plan.whenChecked();
-      if (view?.canFlash === true && boards.selectedPath === port) await jobs.start();
+      await plan.whenChecked();
+      if (boards.selectedPath === port) await jobs.start();
     } catch (error) {
       notices.report(error);
     } finally {

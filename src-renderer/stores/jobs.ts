@@ -93,8 +93,9 @@ export const useJobsStore = defineStore('jobs', () => {
     else job.value = { ...shown, progress: message, stages: stagesWith(shown, message) };
   }
 
-  /** Writes the flash table. */
+  /** Writes the flash table, once its checks are back; does nothing where one of them stands in the way by then. */
   async function start(): Promise<void> {
+    if ((await plan.whenChecked())?.canFlash !== true) return;
     const { path, rows, settings } = plan.request;
     if (path === null) return;
     await run({ kind: 'flash', path, tokens: rows.map((row) => row.token) }, (patience) =>
@@ -102,8 +103,9 @@ export const useJobsStore = defineStore('jobs', () => {
     );
   }
 
-  /** Compares the flash table with the board. */
+  /** Compares the flash table with the board, as `start` would write it. */
   async function startVerify(): Promise<void> {
+    if ((await plan.whenChecked())?.canFlash !== true) return;
     const { path, rows, settings } = plan.request;
     if (path === null) return;
     await run({ kind: 'verify', path, tokens: rows.map((row) => row.token) }, (patience) =>

@@ -24,6 +24,8 @@ export const usePlanStore = defineStore('plan', () => {
   const view = ref<PlanView | null>(null);
   /** The tokens that the row numbers in `view` stand for: the table may have changed since. */
   const viewTokens = ref<readonly string[]>([]);
+  /** What `view` answers, as JSON. */
+  const viewRequest = ref<string | null>(null);
   /** True from a change until its checks are back: the shown checks belong to the state before. */
   const isStale = ref(false);
 
@@ -32,10 +34,16 @@ export const usePlanStore = defineStore('plan', () => {
     rows: table.requestRows,
     settings: closed.settingsFor(settings.current.flash),
   }));
+  const requestText = computed(() => JSON.stringify(request.value));
   /** The board's answers matter to the checks as well, and so does what lies on it. */
   const trigger = computed(() =>
-    JSON.stringify([request.value, boards.selected?.identity, boards.selected?.state, layouts.layout]),
+    JSON.stringify([requestText.value, boards.selected?.identity, boards.selected?.state, layouts.layout]),
   );
+  /**
+   * What is asked for was found good, and nobody has changed it since. News of the board alone leave this as it is until
+   * the checks are back: a button must not go off under a finger. Whoever starts a job waits for `whenChecked` first.
+   */
+  const canFlash = computed(() => view.value?.canFlash === true && viewRequest.value === requestText.value);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
@@ -48,22 +56,31 @@ export const usePlanStore = defineStore('plan', () => {
     if (table.isLocked) return;
     asked += 1;
     clearTimeout(timer);
+    timer = undefined;
     if (table.rows.length === 0) {
       view.value = null;
       isStale.value = false;
       return;
     }
     isStale.value = true;
-    timer = setTimeout(() => void check(), quietMs);
+    timer = setTimeout(beginCheck, quietMs);
+  }
+
+  function beginCheck(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    void check();
   }
 
   async function check(): Promise<void> {
     const mine = asked;
+    const text = requestText.value;
     const tokens = request.value.rows.map((row) => row.token);
     try {
       const answer = await call('plan.check', request.value);
       if (mine !== asked) return;
       view.value = answer;
+      viewRequest.value = text;
       viewTokens.value = tokens;
     } catch (error) {
       if (mine === asked) view.value = null;
@@ -77,6 +94,8 @@ export const usePlanStore = defineStore('plan', () => {
   async function whenChecked(): Promise<PlanView | null> {
     // What was just put there is noticed on the next tick.
     await nextTick();
+    // Whoever waits has stopped typing.
+    if (timer !== undefined) beginCheck();
     if (isStale.value) await new Promise((resolve) => void watch(isStale, resolve, { once: true }));
     return view.value;
   }
@@ -108,5 +127,5 @@ export const usePlanStore = defineStore('plan', () => {
     }
   }
 
-  return { view, viewTokens, isStale, request, load, schedule, whenChecked, repair };
+  return { view, viewTokens, isStale, canFlash, request, load, schedule, whenChecked, repair };
 });

@@ -158,6 +158,48 @@ describe('the checks', () => {
     expect(usePlanStore().view?.writes.map((write) => write.name)).not.toContain('bootloader.bin');
   });
 
+  const telling = { ...cards.c3, identity: { ...cards.c3.identity, mac: '7c:df:a1:00:00:01' } };
+
+  test('news of the board leave a start possible, but wait for their checks first', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    const plan = usePlanStore();
+    bridge.emit('boards.changed', [telling, cards.virtual]);
+    await nextTick();
+    expect(plan.isStale).toBe(true);
+    expect(plan.canFlash).toBe(true);
+    const before = callsOf('plan.check').length;
+    await useJobsStore().start();
+    expect(callsOf('plan.check').length).toBe(before + 1);
+    expect(callsOf('flash.start')).toHaveLength(1);
+  });
+
+  test('a start is none where the news speak against it', async () => {
+    const scene = { ...scenes.ready };
+    await start(scene);
+    await useFlashTableStore().choose();
+    await settle();
+    scene.checks = scenes.problems.checks;
+    bridge.emit('boards.changed', [telling, cards.virtual]);
+    await useJobsStore().start();
+    await useJobsStore().startVerify();
+    expect(usePlanStore().canFlash).toBe(false);
+    expect([callsOf('flash.start'), callsOf('verify.start')]).toEqual([[], []]);
+  });
+
+  test('what was changed cannot be written before its checks are back', async () => {
+    await start(scenes.ready);
+    await useFlashTableStore().choose();
+    await settle();
+    useFlashTableStore().setOffset('f4', '0x20000');
+    expect(usePlanStore().canFlash).toBe(false);
+    await settle();
+    expect(usePlanStore().canFlash).toBe(true);
+    await useSettingsStore().updateFlash({ eraseAll: true });
+    expect(usePlanStore().canFlash).toBe(false);
+  });
+
   test('a repair changes the row that the check spoke of', async () => {
     await start(scenes.problems);
     await useFlashTableStore().choose();
@@ -202,6 +244,7 @@ describe('a job', () => {
     await useFlashTableStore().choose();
     await settle();
     const started = useJobsStore().start();
+    while (callsOf('flash.start').length === 0) await Promise.resolve();
     bridge.emit('job.progress', { jobId: 'job-1', path: '/dev/ttyUSB0', ...progressAt('writing', 0.5) });
     bridge.emit('job.finished', { jobId: 'job-1', outcome: scenes.cancelled.outcome });
     await started;
