@@ -6,8 +6,6 @@ export default defineConfig({
     globalSetup: 'test/temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Windows lose the focus and presses meet a button that is being checked: what fails for good fails three times.
-    retry: 2,
     // One window at a time on each display (test/e2e/launch.ts): they mostly wait, but for the focus not for each other.
     maxWorkers: Math.max(1, process.env['ESPLANADE_DISPLAYS']?.split(' ').length ?? 0),
   },
