@@ -28,6 +28,7 @@ const phrases = [
   'the end record is missing',
   'data after the end record',
   'two records overlap',
+  'there is no such file',
   // Files, folders, setups.
   'not a regular file',
   'it is not text',

@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': 'der Endsatz fehlt',
   'data after the end record': 'nach dem Endsatz folgen noch Daten',
   'two records overlap': 'zwei Sätze überlappen sich',
+  'there is no such file': 'eine solche Datei gibt es nicht',
   // Files, folders, setups.
   'not a regular file': 'keine gewöhnliche Datei',
   'it is not text': 'das ist kein Text',

@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': 'falta el registro final',
   'data after the end record': 'hay datos después del registro final',
   'two records overlap': 'dos registros se solapan',
+  'there is no such file': 'no existe ese archivo',
   // Files, folders, setups.
   'not a regular file': 'no es un archivo normal',
   'it is not text': 'no es texto',

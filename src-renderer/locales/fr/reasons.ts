@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': 'l’enregistrement de fin manque',
   'data after the end record': 'des données suivent l’enregistrement de fin',
   'two records overlap': 'deux enregistrements se chevauchent',
+  'there is no such file': 'ce fichier n’existe pas',
   // Files, folders, setups.
   'not a regular file': 'pas un fichier ordinaire',
   'it is not text': 'ce n’est pas du texte',

@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': '終了レコードがありません',
   'data after the end record': '終了レコードの後にデータがあります',
   'two records overlap': '2 つのレコードが重なっています',
+  'there is no such file': 'そのようなファイルはありません',
   // Files, folders, setups.
   'not a regular file': '通常のファイルではありません',
   'it is not text': 'テキストではありません',

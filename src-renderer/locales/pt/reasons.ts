@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': 'falta o registro final',
   'data after the end record': 'há dados depois do registro final',
   'two records overlap': 'dois registros se sobrepõem',
+  'there is no such file': 'esse arquivo não existe',
   // Files, folders, setups.
   'not a regular file': 'não é um arquivo comum',
   'it is not text': 'não é texto',

@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': 'нет завершающей записи',
   'data after the end record': 'данные после завершающей записи',
   'two records overlap': 'две записи перекрываются',
+  'there is no such file': 'такого файла нет',
   // Files, folders, setups.
   'not a regular file': 'это не обычный файл',
   'it is not text': 'это не текст',

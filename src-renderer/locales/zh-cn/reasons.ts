@@ -23,6 +23,7 @@ export const reasonTexts: ReasonTexts = {
   'the end record is missing': '缺少结束记录',
   'data after the end record': '结束记录之后还有数据',
   'two records overlap': '有两条记录重叠',
+  'there is no such file': '没有这个文件',
   // Files, folders, setups.
   'not a regular file': '不是普通文件',
   'it is not text': '不是文本',

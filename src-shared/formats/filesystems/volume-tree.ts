@@ -1,0 +1,75 @@
+import { AppError } from '../../errors/app-error';
+import type { VolumeEntry, VolumeNote } from './file-volume';
+
+/** How to get at the contents of a file; null where they are damaged. */
+export type ReadContents = () => Uint8Array | null;
+
+interface Node {
+  readonly entry: VolumeEntry;
+  readonly contents: ReadContents | null;
+  readonly notes: () => readonly VolumeNote[];
+}
+
+/** Longer paths no filesystem here can be asked for: ESP-IDF takes 1024 characters at most. */
+const longestPath = 4096;
+/** All paths together may be this many times as long as the partition, so that folders in folders cannot take all memory. */
+const charactersPerByte = 16;
+
+/** The files and folders of a volume while it is read, and what its methods do afterwards. */
+export class VolumeTree {
+  readonly #nodes = new Map<string, Node>();
+  #charactersLeft: number;
+  #rootNotes: readonly VolumeNote[] = [];
+
+  constructor(imageBytes: number) {
+    this.#charactersLeft = imageBytes * charactersPerByte;
+  }
+
+  /**
+   * The path of `name` in the folder `parent` (empty for the root), cleaned of what would make it another path; null
+   * where it is too long or there already: the first of two is the one a board finds.
+   */
+  pathOf(parent: string, name: string): string | null {
+    const path = `${parent}/${isTrickyName(name) ? '\uFFFD' : name.replace(/[/\0]/g, '\uFFFD')}`;
+    if (path.length > longestPath || this.#nodes.has(path)) return null;
+    this.#charactersLeft -= path.length;
+    return this.#charactersLeft < 0 ? null : path;
+  }
+
+  add(entry: VolumeEntry, contents: ReadContents | null, notes: () => readonly VolumeNote[] = () => []): void {
+    this.#nodes.set(entry.path, { entry, contents, notes });
+  }
+
+  setRootNotes(notes: readonly VolumeNote[]): void {
+    this.#rootNotes = notes;
+  }
+
+  /** Folders before what is in them, names in the order of their letters. */
+  entries(): VolumeEntry[] {
+    const keyed = [...this.#nodes.values()].map(({ entry }) => ({ key: entry.path.replaceAll('/', '\0'), entry }));
+    keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return keyed.map(({ entry }) => entry);
+  }
+
+  /** See `FileVolume.read`. */
+  read(path: string): Uint8Array {
+    const node = this.#nodes.get(path);
+    const isFile = node?.entry.kind === 'file';
+    if (!isFile) throw new AppError('file.notUnderstood', { name: path, reason: 'there is no such file' });
+    const contents = node.entry.isDamaged ? null : node.contents?.();
+    if (!contents) throw new AppError('file.notUnderstood', { name: path, reason: 'it is damaged' });
+    return contents;
+  }
+
+  /** See `FileVolume.notesOf`. */
+  notesOf(path: string): readonly VolumeNote[] {
+    return path === '/' ? this.#rootNotes : (this.#nodes.get(path)?.notes() ?? []);
+  }
+}
+
+const isTrickyName = (name: string): boolean => name === '' || name === '.' || name === '..';
+
+/** Text of bytes that should be UTF-8. A mark of the byte order is part of a name, not of its encoding. */
+export function nameText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
