@@ -61,10 +61,10 @@ export function useEffectText(): EffectText {
   }
 
   function lines({ items, basis }: BoardEffects): readonly EffectLine[] {
-    const erased = items.filter(({ fate, by }) => fate === 'erased' && by === null);
     // What is empty already is no loss, and nothing that stays.
     const counts = (effect: BoardEffect): boolean =>
       effect.kind !== 'app' || effect.before !== null || basis === 'files';
+    const erased = items.filter((effect) => effect.fate === 'erased' && effect.by === null && counts(effect));
     const kept = items.filter((effect) => effect.fate === 'kept' && counts(effect));
     const others = items.filter(({ fate, by }) => fate !== 'kept' && !(fate === 'erased' && by === null));
     const told = [...others.filter(({ kind }) => kind === 'app'), ...others.filter(({ kind }) => kind !== 'app')].map(

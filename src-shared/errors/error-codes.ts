@@ -131,6 +131,12 @@ export interface ErrorFacts {
   'plan.wrongChip': { name: string; imageChip: string; chip: string };
   'plan.wrongRevision': { name: string; chip: string; revision: string; minimum: string; maximum?: string };
   'plan.wrongBootloaderOffset': { name: string; offset: number; expectedOffset: number; chip: string };
+  /** A file that holds everything is away from its place. */
+  'plan.wrongMergedOffset': { name: string; offset: number; expectedOffset: number };
+  /** It would replace the bootloader of a chip with secure boot. */
+  'plan.secureBootloader': { name: string; chip: string };
+  /** For a chip with secure boot. */
+  'plan.unsignedApp': { name: string; chip: string };
   'plan.imageBroken': { name: string; reason: string };
   'plan.partitionTableTooLarge': { name: string; endOffset: number; flashSizeBytes: number };
   'plan.appTooLarge': { name: string; sizeBytes: number; partition: string; partitionSizeBytes: number };

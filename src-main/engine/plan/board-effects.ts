@@ -80,14 +80,15 @@ function fateOf(
   { settings, onBoard, inFiles, layout }: EffectsInput,
 ): BoardFate {
   const [first] = covering;
+  const wasEmpty = partition.type === 'app' && onBoard !== null && layout !== null && before === null;
   if (first === undefined) {
     if (settings.eraseAll || touching.length > 0) return 'erased';
     const isLeftOut = onBoard !== null && inFiles !== null && !inFiles.some((other) => isSamePlace(partition, other));
-    return isLeftOut ? 'outOfReach' : 'kept';
+    // Nobody misses a place for an app that holds none.
+    return isLeftOut && !wasEmpty ? 'outOfReach' : 'kept';
   }
   const isOfItsKind = covering.length === 1 && first.offset === partition.offset && suits(partition, first);
   if (!isOfItsKind || first.endOffset > partition.offset + partition.sizeBytes) return 'overwritten';
-  const wasEmpty = partition.type === 'app' && onBoard !== null && layout !== null && before === null;
   return wasEmpty ? 'filled' : 'replaced';
 }
 

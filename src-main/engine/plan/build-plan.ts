@@ -23,7 +23,7 @@ import { cutMerged } from './cut-merged';
 import type { FlashPlan } from './flash-plan';
 import { checkHeaderSize, checkSignature, patchRows, resolveHeaderSettings } from './header-plan';
 import type { PlacedRow, PlanFacts, PlanInput } from './plan-input';
-import { problem, warning, type Finding } from './preflight-check';
+import { problem, warning, type CheckId, type Finding } from './preflight-check';
 
 /** What came of the rows. */
 export interface BuiltPlan {
@@ -63,6 +63,9 @@ const checks: readonly ((facts: PlanFacts) => Finding[])[] = [
   checkSecureBoot,
 ];
 
+/** Lines that speak of where every file is. */
+const aboutPlaces: ReadonlySet<CheckId> = new Set(['aligned', 'overlap', 'fits']);
+
 /**
  * Makes the plan and the pre-flight sheet from what is known, without touching the board. Pure. Never
  * throws: what is wrong stands in the checks, with codes and facts only. `force` turns the problems that
@@ -93,7 +96,14 @@ export function buildPlan(input: PlanInput): BuiltPlan {
     table,
     effects: effectsOf({ settings, layout, onBoard, inFiles: table?.partitions ?? null, regions: patched.placed }),
   };
-  const all = [...findings, ...patched.findings, ...checks.flatMap((check) => check(facts))];
+  // Where a file is to go is part of these, so that a file that goes nowhere yet leaves them open.
+  const hasPlaces = !findings.some(({ id }) => id === 'offset');
+  const told = checks.flatMap((check) => check(facts));
+  const all = [
+    ...findings,
+    ...patched.findings,
+    ...told.filter(({ id, state }) => hasPlaces || state !== 'ok' || !aboutPlaces.has(id)),
+  ];
   const shown = all.map((finding) => toCheck(finding, settings.force));
   const view = viewOf(facts, shown);
   const first = shown.find(({ state }) => state === 'problem')?.error;
@@ -140,7 +150,9 @@ function placeRows({ rows }: PlanInput): { placed: PlacedRow[]; findings: Findin
       const bytes = padToWords(row.bytes);
       return [{ index, row, offset, endOffset: offset + bytes.length, bytes }];
     } catch (error) {
-      findings.push(problem('offset', toAppError(error), about));
+      const place = row.description.suggestedOffset;
+      const repair = place === null ? {} : ({ repair: { kind: 'setOffset', row: index, offset: place } } as const);
+      findings.push(problem('offset', toAppError(error), { ...about, ...repair }));
       return [];
     }
   });

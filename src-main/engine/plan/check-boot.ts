@@ -16,13 +16,14 @@ function covers({ regions }: PlanFacts, at: number): boolean {
 
 function missingAfterErase(facts: PlanFacts, { name: chip, bootloaderOffset, partitionTableOffset }: ChipDescriptor) {
   const found: Finding[] = [];
+  const about = { rows: [], repair: { kind: 'setOption', option: 'eraseAll', value: false } } as const;
   if (!covers(facts, bootloaderOffset)) {
     const error = new AppError('plan.noBootloader', { chip, expectedOffset: bootloaderOffset });
-    found.push(warning('complete', error, { rows: [] }));
+    found.push(warning('complete', error, about));
   }
   if (facts.table === null && partitionTableOffset !== null && !covers(facts, partitionTableOffset)) {
     const error = new AppError('plan.noPartitionTable', { chip, expectedOffset: partitionTableOffset });
-    found.push(warning('complete', error, { rows: [] }));
+    found.push(warning('complete', error, about));
   }
   return found;
 }

@@ -102,12 +102,7 @@ export function checkBootloaderOffset(facts: PlanFacts): Finding[] {
       offset !== description.suggestedOffset
     ) {
       const rightOffset = description.suggestedOffset;
-      const error = new AppError('plan.wrongBootloaderOffset', {
-        name,
-        offset: offset + expectedOffset - rightOffset,
-        expectedOffset,
-        chip: chip.name,
-      });
+      const error = new AppError('plan.wrongMergedOffset', { name, offset, expectedOffset: rightOffset });
       const repair = { kind: 'setOffset', row: index, offset: rightOffset } as const;
       return [forceableProblem('bootloaderOffset', error, { rows: [index], repair })];
     }

@@ -6,7 +6,7 @@ import {
 } from '../../../src-shared/formats/partition-table';
 import type { PartitionView } from '../../../src-shared/ipc/contract';
 import type { PlacedRow, PlanFacts } from './plan-input';
-import { fine, forceableProblem, warning, type Finding } from './preflight-check';
+import { fine, forceableProblem, realSizeRepair, warning, type Finding } from './preflight-check';
 
 const end = (partition: PartitionView): number => partition.offset + partition.sizeBytes;
 
@@ -22,7 +22,7 @@ const tableFaults: Readonly<Record<PartitionProblem['kind'], string>> = {
 
 /** Whether the table among the files is sound and meant for a flash of this size. */
 export function checkTable(facts: PlanFacts): Finding[] {
-  const { table, limitBytes, placed } = facts;
+  const { table, limitBytes, realSizeBytes, placed } = facts;
   const broken = placed
     .filter(({ row: { description } }) => description.kind === 'partitionTable')
     .flatMap(checkTableFile);
@@ -32,7 +32,7 @@ export function checkTable(facts: PlanFacts): Finding[] {
   const endOffset = Math.max(0, ...table.partitions.map(end));
   if (limitBytes !== null && endOffset > limitBytes) {
     const error = new AppError('plan.partitionTableTooLarge', { name, endOffset, flashSizeBytes: limitBytes });
-    broken.push(forceableProblem('partitionTable', error, { rows }));
+    broken.push(forceableProblem('partitionTable', error, { rows, ...realSizeRepair(endOffset, realSizeBytes) }));
   }
   return broken.length > 0
     ? broken

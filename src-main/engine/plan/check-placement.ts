@@ -1,7 +1,7 @@
 import { AppError } from '../../../src-shared/errors/app-error';
 import type { PreflightRepair } from '../../../src-shared/ipc/contract';
 import type { PlacedRegion, PlanFacts } from './plan-input';
-import { fine, problem, undecided, warning, type Finding } from './preflight-check';
+import { fine, problem, realSizeRepair, undecided, warning, type Finding } from './preflight-check';
 
 /** Loaders write whole words. */
 const wordSize = 4;
@@ -10,13 +10,15 @@ const sectorSize = 0x1000;
 
 /** Whether offsets are where flash can be written. */
 export function checkAlignment({ regions }: PlanFacts): Finding[] {
-  const found = regions.flatMap(({ name, offset, index }) => {
+  const found = regions.flatMap((region) => {
+    const { name, offset, index } = region;
+    const about = { rows: [index], ...ownPlaceRepair(region) };
     if (offset % wordSize !== 0) {
-      return [problem('aligned', new AppError('plan.unaligned', { name, offset, align: wordSize }), { rows: [index] })];
+      return [problem('aligned', new AppError('plan.unaligned', { name, offset, align: wordSize }), about)];
     }
     if (offset % sectorSize !== 0) {
       const erasedOffset = offset - (offset % sectorSize);
-      return [warning('aligned', new AppError('plan.erasesBefore', { name, offset, erasedOffset }), { rows: [index] })];
+      return [warning('aligned', new AppError('plan.erasesBefore', { name, offset, erasedOffset }), about)];
     }
     return [];
   });
@@ -80,15 +82,28 @@ function hasFreePlace({ index, row }: PlacedRegion, regions: readonly PlacedRegi
   return regions.every((other) => other.index === index || other.endOffset <= place || end <= other.offset);
 }
 
+/** Back to where the file belongs, where that is known and ends before the flash does. */
+function ownPlaceRepair(
+  { index, row, offset }: PlacedRegion,
+  limitBytes = Infinity,
+): { readonly repair?: PreflightRepair } {
+  const place = row.description.suggestedOffset;
+  if (place === null || place === offset || place + row.bytes.length > limitBytes) return {};
+  return { repair: { kind: 'setOffset', row: index, offset: place } };
+}
+
 /** Whether everything ends before the flash does. */
-export function checkFit({ regions, limitBytes }: PlanFacts): Finding[] {
+export function checkFit({ regions, limitBytes, realSizeBytes }: PlanFacts): Finding[] {
   if (regions.length === 0) return [];
   if (limitBytes === null) return [undecided('fits')];
   const found = regions
     .filter(({ endOffset }) => endOffset > limitBytes)
-    .map(({ name, endOffset, index }) =>
-      problem('fits', new AppError('plan.pastEnd', { name, endOffset, flashSizeBytes: limitBytes }), { rows: [index] }),
-    );
+    .map((region) => {
+      const { name, endOffset, index } = region;
+      const error = new AppError('plan.pastEnd', { name, endOffset, flashSizeBytes: limitBytes });
+      const repair = { ...ownPlaceRepair(region, limitBytes), ...realSizeRepair(endOffset, realSizeBytes) };
+      return problem('fits', error, { rows: [index], ...repair });
+    });
   if (found.length > 0) return found;
   const usedBytes = regions.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return [fine('fits', { usedBytes, flashSizeBytes: limitBytes })];

@@ -82,14 +82,21 @@ export function checkSecureDownload({ identity, placed, settings }: PlanFacts): 
 /** A chip that starts only what is signed: overwriting its bootloader may leave it dead for good. */
 export function checkSecureBoot({ identity, chip, placed }: PlanFacts): Finding[] {
   if (identity?.secureBoot !== true || chip === null) return [];
-  const error = new AppError('flash.secureBoot', { chip: chip.name });
-  const low = placed.filter(({ offset }) => offset < protectedEnd).map(({ index }) => index);
-  if (low.length > 0) return [forceableProblem('secureBoot', error, { rows: low })];
-  const unsigned = placed
-    .filter(({ row }) => row.description.kind === 'app' && !isSigned(row.bytes))
-    .map(({ index }) => index);
-  if (unsigned.length > 0) return [warning('secureBoot', error, { rows: unsigned })];
-  return placed.some(({ row }) => row.description.kind === 'app') ? [fine('secureBoot')] : [];
+  const low = placed.filter(({ offset }) => offset < protectedEnd);
+  if (low.length > 0) {
+    return low.map(({ index, row: { name } }) =>
+      forceableProblem('secureBoot', new AppError('plan.secureBootloader', { name, chip: chip.name }), {
+        rows: [index],
+        repair: { kind: 'disableRow', row: index },
+      }),
+    );
+  }
+  const apps = placed.filter(({ row }) => row.description.kind === 'app');
+  const unsigned = apps.filter(({ row }) => !isSigned(row.bytes));
+  if (unsigned.length === 0) return apps.length > 0 ? [fine('secureBoot')] : [];
+  return unsigned.map(({ index, row: { name } }) =>
+    warning('secureBoot', new AppError('plan.unsignedApp', { name, chip: chip.name }), { rows: [index] }),
+  );
 }
 
 /** That nothing is locked, where the chip says so. */

@@ -68,6 +68,12 @@ export function undecided(id: CheckId, rows: readonly number[] = []): Finding {
   return finding(id, 'unknown', { rows });
 }
 
+/** What is too far for the flash size that was set may be well within the one that the board has. */
+export function realSizeRepair(endOffset: number, realSizeBytes: number | null): { readonly repair?: PreflightRepair } {
+  const isThere = realSizeBytes !== null && endOffset <= realSizeBytes;
+  return isThere ? { repair: { kind: 'setFlashSize', flashSize: 'detect' } } : {};
+}
+
 function finding(id: CheckId, state: PreflightCheck['state'], { rows, repair, otherRepair }: About): Finding {
   const other = otherRepair === undefined ? {} : { otherRepair };
   return { id, state, error: null, facts: {}, rows, repair: repair ?? null, ...other, isForceable: false };

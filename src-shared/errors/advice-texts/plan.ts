@@ -22,8 +22,8 @@ export const planAdvice: AdviceOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} cannot be written at {offset}.',
-    cause: 'The flash memory takes data only at such addresses.',
-    steps: ['Use an address that is a multiple of {align}.'],
+    cause: 'A digit of the address is probably wrong.',
+    steps: ['Use an address that is a multiple of {align}: the flash memory takes data only there.'],
     link: null,
   },
   'plan.overlap': {
@@ -55,6 +55,24 @@ export const planAdvice: AdviceOf<'plan'> = {
     cause: 'The address is that of another chip: each family looks in its own place.',
     steps: ['Move it to {expectedOffset}.'],
     link: pages.bootMode,
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} holds a whole firmware and belongs at {expectedOffset}, not at {offset}.',
+    cause: 'Each of its parts would end up in the wrong place.',
+    steps: ['Move it to {expectedOffset}.'],
+    link: pages.bootMode,
+  },
+  'plan.secureBootloader': {
+    title: 'Secure boot is on in this {chip}, and {name} would replace its bootloader.',
+    cause: 'With a bootloader that is not signed with the right key the chip may never start again.',
+    steps: ['Leave {name} out, unless the maker of the board tells you to write it.'],
+    link: pages.secureBoot,
+  },
+  'plan.unsignedApp': {
+    title: '{name} is not signed, and this {chip} only starts what is signed with the right key.',
+    cause: 'Its maker turned secure boot on, and that cannot be undone.',
+    steps: ['Use signed firmware from the maker of the board.'],
+    link: pages.secureBoot,
   },
   'plan.imageBroken': {
     title: '{name} is damaged: {reason}.',
@@ -172,7 +190,7 @@ export const planAdvice: AdviceOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: 'What is saved on the board will be overwritten by {name}: {partitions}.',
-    cause: 'The file holds a place for them, as a complete firmware often does.',
+    cause: 'The file holds a place for them, as a complete firmware often does, or its address is wrong.',
     steps: ['Make a backup first if you need it, or leave the file out.'],
     link: pages.partitionTables,
   },

@@ -120,6 +120,12 @@ describe('my Wi-Fi was gone after flashing', () => {
     });
   });
 
+  it('an app partition that holds no app is missed by nobody', () => {
+    const empty = { ...used, apps: [appOn(app0, 'blink', '1.0')] };
+    const built = buildOn(empty, [row('0x1000', bootloader()), row('0x8000', table(nvs, otadata, app0, storage))]);
+    expect(fates(built)).toMatchObject({ app0: 'kept', app1: 'kept' });
+  });
+
   it('a file system that gets its own file is no loss, settings that get one are', () => {
     expect(sayings(buildOn(used, [row('0x50000', bare(0x1000))]))).toEqual([]);
     expect(sayings(buildOn(used, [row('0x9000', bare(0x5000))]))).toEqual(['data: plan.dataOverwritten']);

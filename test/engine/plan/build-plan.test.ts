@@ -83,6 +83,14 @@ describe('rows', () => {
     expectStopped(built, 'offset: input.notANumber');
     expect(built.error?.facts).toEqual({ text, what: 'a.bin' });
   });
+  it('an address that is none goes back to the one that is known', () => {
+    const built = build([row('rubbish', app(), 'app.bin'), row('nonsense', bare(), 'data.bin')]);
+    expect(repairs(built)).toEqual([{ kind: 'setOffset', row: 0, offset: 0x10000 }]);
+  });
+  it('while a file has no address nobody says that every address is right', () => {
+    const built = build([row('0x1000', bootloader()), row('0x8000', table()), row('rubbish', app())]);
+    expect(okLines(built)).toEqual(['chip', 'image', 'bootloaderOffset', 'partitionTable', 'headerSize', 'security']);
+  });
   it('an empty file', () => expectStopped(build([row('0', new Uint8Array(0))]), 'empty: file.empty'));
   it('a row that is switched off is not checked', () => {
     expect(build([row('nonsense', bare(), 'a', false), row('0x10000', bare())]).error).toBeNull();
@@ -120,8 +128,24 @@ describe('places', () => {
     expect(built.error?.facts).toMatchObject({ endOffset: 0x400004, flashSizeBytes: 4 * MIB });
     expect(build([row('0x3ff000', bare(0x1000))]).error).toBeNull();
   });
-  it('past the end of a flash that was said to be smaller', () => {
-    expectStopped(build([row('0x200000', bare())], { flashSize: '2MB' }), 'fits: plan.pastEnd');
+  it('past the end of a flash that was said to be smaller, which is mended by the size of the board', () => {
+    const toSize = { kind: 'setFlashSize', flashSize: 'detect' };
+    const file = build([row('0x200000', bare())], { flashSize: '2MB' });
+    expectStopped(file, 'fits: plan.pastEnd');
+    expect(repairs(file)).toEqual([toSize]);
+    const large = build([row('0x8000', table(partition({ sizeBytes: 2 * MIB })))], { flashSize: '2MB' });
+    expectStopped(large, 'partitionTable: plan.partitionTableTooLarge');
+    expect(repairs(large)).toEqual([toSize]);
+    expect(repairs(build([row('0x400000', bare())], { flashSize: '2MB' }))).toEqual([]);
+  });
+  it.each([
+    ['0x10001', 'aligned: plan.unaligned'],
+    ['0x10010', 'aligned: plan.erasesBefore'],
+    ['0x400000', 'fits: plan.pastEnd'],
+  ])('an app at %s goes back to its place', (offset, line) => {
+    const built = build([row(offset, app())]);
+    expect([...lines(built, 'problem'), ...lines(built, 'warning')]).toContain(line);
+    expect(repairs(built)).toEqual([{ kind: 'setOffset', row: 0, offset: 0x10000 }]);
   });
   it('a size that was set does not make the flash larger', () => {
     expectStopped(build([row('0x400000', bare())], { flashSize: '8MB' }), 'fits: plan.pastEnd');

@@ -125,10 +125,14 @@ describe('protection', () => {
     expect(built.plan).not.toBeNull();
   });
   it('writing over the bootloader of a chip with Secure Boot', () => {
-    expectForceable([row('0x1000', bootloader())], 'secureBoot: flash.secureBoot', board({ secureBoot: true }));
+    const secure = board({ secureBoot: true });
+    expectForceable([row('0x1000', bootloader())], 'secureBoot: plan.secureBootloader', secure);
+    const built = build([row('0x10000', app()), row('0x1000', bootloader(), 'boot.bin')], {}, secure);
+    expect(built.error?.facts).toEqual({ name: 'boot.bin', chip: 'ESP32' });
+    expect(repairs(built)).toContainEqual({ kind: 'disableRow', row: 1 });
   });
   it('an unsigned application on a chip with Secure Boot will not start', () => {
     const built = build([row('0x10000', app())], {}, board({ secureBoot: true }));
-    expect(lines(built, 'warning')).toEqual(['secureBoot: flash.secureBoot']);
+    expect(lines(built, 'warning')).toEqual(['secureBoot: plan.unsignedApp']);
   });
 });

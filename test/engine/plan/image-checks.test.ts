@@ -67,9 +67,9 @@ describe('images', () => {
   });
   it.skipIf(!hasFixtures)('a merged file that is shifted takes its bootloader along', () => {
     const merged = fixture('golden/merged.bin');
-    expectForceable([row('0x1000', merged)], 'bootloaderOffset: plan.wrongBootloaderOffset');
+    expectForceable([row('0x1000', merged)], 'bootloaderOffset: plan.wrongMergedOffset');
     const built = build([row('0x1000', merged)]);
-    expect(built.error?.facts).toMatchObject({ offset: 0x2000, expectedOffset: 0x1000 });
+    expect(built.error?.facts).toMatchObject({ offset: 0x1000, expectedOffset: 0 });
     expect(repairs(built)).toContainEqual({ kind: 'setOffset', row: 0, offset: 0 });
     expect(build([row('0', merged)]).error).toBeNull();
   });
@@ -116,6 +116,8 @@ describe('partitions', () => {
       'complete: plan.noPartitionTable',
       'data: plan.everythingErased',
     ]);
+    expect(repairs(built)).toContainEqual({ kind: 'setOption', option: 'eraseAll', value: false });
+    expect(built.view.checks.filter(({ id }) => id === 'complete').every(({ repair }) => repair !== null)).toBe(true);
     expect(built.plan?.eraseAll).toBe(true);
     expect(lines(build([row('0x10000', app())]), 'warning')).toEqual([]);
   });

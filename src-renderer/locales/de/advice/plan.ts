@@ -25,8 +25,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} kann nicht nach {offset} geschrieben werden.',
-    cause: 'Der Flash-Speicher nimmt Daten nur an solchen Adressen an.',
-    steps: ['Nehmen Sie eine Adresse, die ein Vielfaches von {align} ist.'],
+    cause: 'Wahrscheinlich ist eine Ziffer der Adresse falsch.',
+    steps: ['Nehmen Sie ein Vielfaches von {align} als Adresse: Nur dort nimmt der Flash-Speicher Daten an.'],
   },
   'plan.overlap': {
     title: '{name} und {otherName} würden von {offset} bis {endOffset} übereinander geschrieben.',
@@ -59,6 +59,22 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     title: 'Der Bootloader {name} liegt bei {offset}, wo {chip} nicht nach ihm sucht.',
     cause: 'Es ist die Adresse eines anderen Chips: Jede Familie sucht an ihrer eigenen Stelle.',
     steps: ['Verschieben Sie ihn nach {expectedOffset}.'],
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} enthält eine ganze Firmware und gehört nach {expectedOffset}, nicht nach {offset}.',
+    cause: 'Jeder Teil davon käme an die falsche Stelle.',
+    steps: ['Verschieben Sie die Datei nach {expectedOffset}.'],
+  },
+  'plan.secureBootloader': {
+    title: 'In diesem {chip} ist Secure Boot an, und {name} würde seinen Bootloader ersetzen.',
+    cause:
+      'Mit einem Bootloader, der nicht mit dem richtigen Schlüssel signiert ist, startet der Chip vielleicht nie wieder.',
+    steps: ['Lassen Sie {name} weg, es sei denn, der Hersteller des Boards verlangt es.'],
+  },
+  'plan.unsignedApp': {
+    title: '{name} ist nicht signiert, und dieser {chip} startet nur, was mit dem richtigen Schlüssel signiert ist.',
+    cause: 'Der Hersteller hat Secure Boot eingeschaltet, und das lässt sich nicht rückgängig machen.',
+    steps: ['Nehmen Sie signierte Firmware vom Hersteller des Boards.'],
   },
   'plan.imageBroken': {
     title: '{name} ist beschädigt: {reason}.',
@@ -162,7 +178,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: '{name} überschreibt, was auf dem Board gespeichert ist: {partitions}.',
-    cause: 'Die Datei enthält einen Platz dafür, wie es bei einer vollständigen Firmware oft ist.',
+    cause:
+      'Die Datei enthält einen Platz dafür, wie es bei einer vollständigen Firmware oft ist, oder ihre Adresse ist falsch.',
     steps: ['Sichern Sie es vorher, wenn Sie es brauchen, oder lassen Sie die Datei weg.'],
   },
   'plan.dataOutOfReach': {

@@ -21,8 +21,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} no se puede escribir en {offset}.',
-    cause: 'La memoria flash solo acepta datos en esas direcciones.',
-    steps: ['Use una dirección que sea múltiplo de {align}.'],
+    cause: 'Probablemente hay una cifra equivocada en la dirección.',
+    steps: ['Use una dirección que sea múltiplo de {align}: la memoria flash solo acepta datos ahí.'],
   },
   'plan.overlap': {
     title: '{name} y {otherName} se escribirían uno sobre otro, de {offset} a {endOffset}.',
@@ -51,6 +51,21 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     title: 'El bootloader {name} está en {offset}, donde {chip} no lo busca.',
     cause: 'La dirección es la de otro chip: cada familia busca en su propio lugar.',
     steps: ['Muévalo a {expectedOffset}.'],
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} contiene un firmware completo y va en {expectedOffset}, no en {offset}.',
+    cause: 'Cada una de sus partes acabaría en un lugar equivocado.',
+    steps: ['Muévalo a {expectedOffset}.'],
+  },
+  'plan.secureBootloader': {
+    title: 'El arranque seguro está activado en este {chip}, y {name} sustituiría su bootloader.',
+    cause: 'Con un bootloader que no esté firmado con la clave correcta, puede que el chip no vuelva a arrancar.',
+    steps: ['Deje {name} fuera, salvo que el fabricante de la placa le pida escribirlo.'],
+  },
+  'plan.unsignedApp': {
+    title: '{name} no está firmado, y este {chip} solo arranca lo que está firmado con la clave correcta.',
+    cause: 'Su fabricante activó el arranque seguro, y eso no se puede deshacer.',
+    steps: ['Use firmware firmado por el fabricante de la placa.'],
   },
   'plan.imageBroken': {
     title: '{name} está dañado: {reason}.',
@@ -154,7 +169,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: 'Lo guardado en la placa se sobrescribirá con {name}: {partitions}.',
-    cause: 'El archivo abarca también ese espacio, como suele hacer un firmware completo.',
+    cause:
+      'El archivo abarca también ese espacio, como suele hacer un firmware completo, o su dirección es incorrecta.',
     steps: ['Haga antes una copia si lo necesita, o deje fuera el archivo.'],
   },
   'plan.dataOutOfReach': {

@@ -24,8 +24,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} ne peut pas être écrit à {offset}.',
-    cause: 'La mémoire flash n’accepte de données qu’à de telles adresses.',
-    steps: ['Utilisez une adresse multiple de {align}.'],
+    cause: 'Un chiffre de l’adresse est sans doute faux.',
+    steps: ['Utilisez une adresse multiple de {align} : la mémoire flash n’accepte de données que là.'],
   },
   'plan.overlap': {
     title: '{name} et {otherName} seraient écrits l’un sur l’autre, de {offset} à {endOffset}.',
@@ -54,6 +54,21 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     title: 'Le bootloader {name} est à {offset}, où {chip} ne le cherche pas.',
     cause: 'L’adresse est celle d’une autre puce : chaque famille cherche à son propre endroit.',
     steps: ['Déplacez-le à {expectedOffset}.'],
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} contient un firmware complet, qui va à {expectedOffset} et non à {offset}.',
+    cause: 'Chacune de ses parties se retrouverait au mauvais endroit.',
+    steps: ['Déplacez-le à {expectedOffset}.'],
+  },
+  'plan.secureBootloader': {
+    title: 'Le démarrage sécurisé est activé sur ce {chip}, et {name} remplacerait son bootloader.',
+    cause: 'Avec un bootloader qui n’est pas signé avec la bonne clé, la puce pourrait ne plus jamais démarrer.',
+    steps: ['Laissez {name} de côté, sauf si le fabricant de la carte vous demande de l’écrire.'],
+  },
+  'plan.unsignedApp': {
+    title: '{name} n’est pas signé, et ce {chip} ne démarre que ce qui est signé avec la bonne clé.',
+    cause: 'Son fabricant a activé le démarrage sécurisé, et c’est irréversible.',
+    steps: ['Utilisez un firmware signé par le fabricant de la carte.'],
   },
   'plan.imageBroken': {
     title: '{name} est endommagé : {reason}.',
@@ -160,7 +175,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: 'Ce qui est enregistré sur la carte sera remplacé par {name} : {partitions}.',
-    cause: 'Le fichier couvre aussi leur emplacement, comme le fait souvent un firmware complet.',
+    cause:
+      'Le fichier couvre aussi leur emplacement, comme le fait souvent un firmware complet, ou son adresse est fausse.',
     steps: ['Faites d’abord une sauvegarde si vous en avez besoin, ou laissez le fichier de côté.'],
   },
   'plan.dataOutOfReach': {

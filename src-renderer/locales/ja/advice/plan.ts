@@ -24,8 +24,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} を {offset} には書き込めません。',
-    cause: 'フラッシュメモリには、決まった倍数のアドレスからしか書き込めません。',
-    steps: ['{align} の倍数のアドレスを使ってください。'],
+    cause: 'アドレスの桁に誤りがある可能性があります。',
+    steps: ['{align} の倍数のアドレスを使ってください。フラッシュメモリにはそこからしか書き込めません。'],
   },
   'plan.overlap': {
     title: '{name} と {otherName} の書き込み先が、{offset} から {endOffset} まで重なっています。',
@@ -57,6 +57,21 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     title: 'ブートローダー {name} は {offset} にありますが、{chip} はそこを探しません。',
     cause: '別のチップのアドレスです。探す場所はチップのシリーズごとに異なります。',
     steps: ['{expectedOffset} に移してください。'],
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} はファームウェア全体を含むファイルです。書き込む場所は {offset} ではなく {expectedOffset} です。',
+    cause: 'このままでは、どの部分も間違った場所に書き込まれます。',
+    steps: ['{expectedOffset} に移してください。'],
+  },
+  'plan.secureBootloader': {
+    title: 'この {chip} はセキュアブートがオンです。{name} を書き込むとブートローダーが置き換わります。',
+    cause: '正しい鍵で署名されていないブートローダーでは、チップが二度と起動しなくなることがあります。',
+    steps: ['ボードのメーカーの指示がない限り、{name} は書き込まないでください。'],
+  },
+  'plan.unsignedApp': {
+    title: '{name} は署名されていません。この {chip} は正しい鍵で署名されたものだけを起動します。',
+    cause: 'メーカーがセキュアブートをオンにしていて、元に戻すことはできません。',
+    steps: ['ボードのメーカーが署名したファームウェアを使ってください。'],
   },
   'plan.imageBroken': {
     title: '{name} は破損しています：{reason}。',
@@ -160,7 +175,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: 'ボードに保存された内容が {name} で上書きされます：{partitions}。',
-    cause: '完全なファームウェアによくあるように、ファイルにその領域が含まれています。',
+    cause: '完全なファームウェアによくあるようにファイルにその領域が含まれているか、アドレスが間違っています。',
     steps: ['必要な場合は先にバックアップするか、このファイルを書き込まないでください。'],
   },
   'plan.dataOutOfReach': {

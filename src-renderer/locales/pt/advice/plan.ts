@@ -21,8 +21,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} não pode ser gravado em {offset}.',
-    cause: 'A memória flash só aceita dados nesses endereços.',
-    steps: ['Use um endereço que seja múltiplo de {align}.'],
+    cause: 'Provavelmente há um dígito errado no endereço.',
+    steps: ['Use um endereço que seja múltiplo de {align}: a memória flash só aceita dados ali.'],
   },
   'plan.overlap': {
     title: '{name} e {otherName} seriam gravados um sobre o outro, de {offset} a {endOffset}.',
@@ -48,6 +48,21 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     title: 'O bootloader {name} está em {offset}, onde o {chip} não o procura.',
     cause: 'O endereço é o de outro chip: cada família procura em seu próprio lugar.',
     steps: ['Mova-o para {expectedOffset}.'],
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} contém um firmware completo e vai em {expectedOffset}, não em {offset}.',
+    cause: 'Cada uma de suas partes ficaria no lugar errado.',
+    steps: ['Mova-o para {expectedOffset}.'],
+  },
+  'plan.secureBootloader': {
+    title: 'O secure boot está ativado neste {chip}, e {name} substituiria o bootloader dele.',
+    cause: 'Com um bootloader que não esteja assinado com a chave certa, o chip talvez nunca mais inicie.',
+    steps: ['Deixe {name} de fora, a não ser que o fabricante da placa peça para gravá-lo.'],
+  },
+  'plan.unsignedApp': {
+    title: '{name} não está assinado, e este {chip} só inicia o que está assinado com a chave certa.',
+    cause: 'O fabricante ativou o secure boot, e isso não pode ser desfeito.',
+    steps: ['Use firmware assinado do fabricante da placa.'],
   },
   'plan.imageBroken': {
     title: '{name} está danificado: {reason}.',
@@ -147,7 +162,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: 'O que está salvo na placa será sobrescrito por {name}: {partitions}.',
-    cause: 'O arquivo reserva um lugar para eles, como é comum em um firmware completo.',
+    cause:
+      'O arquivo reserva um lugar para eles, como é comum em um firmware completo, ou o endereço dele está errado.',
     steps: ['Faça antes um backup se precisar, ou deixe o arquivo de fora.'],
   },
   'plan.dataOutOfReach': {

@@ -19,8 +19,8 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.unaligned': {
     title: '{name} 无法写入到 {offset}。',
-    cause: 'Flash 只能从这样的地址开始写入。',
-    steps: ['使用 {align} 的倍数作为地址。'],
+    cause: '地址中很可能有一位不正确。',
+    steps: ['使用 {align} 的倍数作为地址，Flash 只能从那里开始写入。'],
   },
   'plan.overlap': {
     title: '{name} 与 {otherName} 在 {offset} 至 {endOffset} 处相互重叠。',
@@ -46,6 +46,21 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     title: '引导加载程序 {name} 位于 {offset}，{chip} 不会在那里查找。',
     cause: '这是其他芯片的地址，各系列芯片查找的位置不同。',
     steps: ['将它移到 {expectedOffset}。'],
+  },
+  'plan.wrongMergedOffset': {
+    title: '{name} 是完整固件，应写入到 {expectedOffset}，而不是 {offset}。',
+    cause: '否则其中每个部分都会写到错误的位置。',
+    steps: ['将它移到 {expectedOffset}。'],
+  },
+  'plan.secureBootloader': {
+    title: '此 {chip} 已启用安全启动，而 {name} 会替换它的引导加载程序。',
+    cause: '引导加载程序若未用正确的密钥签名，芯片可能再也无法启动。',
+    steps: ['不要写入 {name}，除非开发板厂商要求这样做。'],
+  },
+  'plan.unsignedApp': {
+    title: '{name} 未签名，而此 {chip} 只启动用正确密钥签名的固件。',
+    cause: '厂商启用了安全启动，此操作无法撤销。',
+    steps: ['使用开发板厂商提供的已签名固件。'],
   },
   'plan.imageBroken': {
     title: '{name} 已损坏：{reason}。',
@@ -145,7 +160,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.dataOverwritten': {
     title: '开发板上保存的内容会被 {name} 覆盖：{partitions}。',
-    cause: '文件中包含这些内容所在的区域，完整固件往往如此。',
+    cause: '文件中包含这些内容所在的区域（完整固件往往如此），或者它的地址不正确。',
     steps: ['如有需要请先备份，或不写入此文件。'],
   },
   'plan.dataOutOfReach': {
