@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import { chips } from '../../src-shared/chips';
+import { chipById, chips } from '../../src-shared/chips';
+import type { ChipId } from '../../src-shared/chips/chip-descriptor';
 import type { Finding } from '../../src-shared/monitor/findings/finding';
 import { useFormat } from './use-format';
 
@@ -7,6 +8,12 @@ import { useFormat } from './use-format';
 export interface FindingText {
   readonly title: string;
   readonly text: string;
+}
+
+/** The pin that asks this chip for download mode: `GPIO9`. */
+export function bootPinOf(chip: ChipId | null): string | null {
+  const pin = chip === null ? undefined : chipById(chip).bootStrap[0]?.pin;
+  return pin === undefined ? null : `GPIO${pin}`;
 }
 
 /** Turns what was recognised into sentences. `bootPin`: the name of the pin that asks this chip for download mode. */
