@@ -2,6 +2,7 @@ import { joinBytes } from './join-bytes';
 import type { FileVolume, VolumeNote } from './file-volume';
 import { isLaterRevision, readLittleFsLog, words, type LittleFsLog, type LittleFsRecord } from './littlefs-log';
 import { findLittleFs } from './littlefs-superblock';
+import { secondsAsMs } from './volume-times';
 import { nameText, VolumeTree } from './volume-tree';
 
 const fileName = 1;
@@ -244,15 +245,7 @@ function entryOf(
   isDamaged: boolean,
 ): FileVolume['entries'][0] {
   const kind = record.nameType === folderName ? 'folder' : 'file';
-  return { path, kind, sizeBytes, modifiedMs: timeOf(record.attributes.get(timeAttribute)), isDamaged };
-}
-
-function timeOf(seconds: Uint8Array | undefined): number | null {
-  if (seconds?.length !== 4 && seconds?.length !== 8) return null;
-  const view = new DataView(seconds.buffer, seconds.byteOffset, seconds.length);
-  const value = view.getUint32(0, true) + (seconds.length === 8 ? view.getUint32(4, true) * 2 ** 32 : 0);
-  // Boards that were never told the time count from 1970; JavaScript's dates end where 8.64e15 ms are over.
-  return value === 0 || value > 8.64e12 ? null : value * 1000;
+  return { path, kind, sizeBytes, modifiedMs: secondsAsMs(record.attributes.get(timeAttribute)), isDamaged };
 }
 
 function notes(record: LittleFsRecord | null): VolumeNote[] {

@@ -10,6 +10,9 @@ interface Node {
   readonly notes: () => readonly VolumeNote[];
 }
 
+/** Type of the note that is a name as it stands in the filesystem, where the path says something else. */
+export const rawNameNote = 0x100;
+
 /** Longer paths no filesystem here can be asked for: ESP-IDF takes 1024 characters at most. */
 const longestPath = 4096;
 /** All paths together may be this many times as long as the partition, so that folders in folders cannot take all memory. */
@@ -30,7 +33,16 @@ export class VolumeTree {
    * where it is too long or there already: the first of two is the one a board finds.
    */
   pathOf(parent: string, name: string): string | null {
-    const path = `${parent}/${isTrickyName(name) ? '\uFFFD' : name.replace(/[/\0]/g, '\uFFFD')}`;
+    return this.#free(`${parent}/${harmless(name.replaceAll('/', '\uFFFD'))}`);
+  }
+
+  /** The same for a filesystem without folders, where slashes are part of the name. */
+  pathOfFlat(name: string): string | null {
+    const parts = (name.startsWith('/') ? name.slice(1) : name).split('/');
+    return this.#free(`/${parts.map(harmless).join('/')}`);
+  }
+
+  #free(path: string): string | null {
     if (path.length > longestPath || this.#nodes.has(path)) return null;
     this.#charactersLeft -= path.length;
     return this.#charactersLeft < 0 ? null : path;
@@ -67,7 +79,8 @@ export class VolumeTree {
   }
 }
 
-const isTrickyName = (name: string): boolean => name === '' || name === '.' || name === '..';
+const harmless = (name: string): string =>
+  name === '' || name === '.' || name === '..' ? '\uFFFD' : name.replaceAll('\0', '\uFFFD');
 
 /** Text of bytes that should be UTF-8. A mark of the byte order is part of a name, not of its encoding. */
 export function nameText(bytes: Uint8Array): string {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { expect } from 'vitest';
+import type { FileVolume } from '../../../src-shared/formats/filesystems/file-volume';
+import { readVolume } from '../../../src-shared/formats/filesystems/read-volume';
 
 const folder = join(import.meta.dirname, '../../golden/filesystems');
 
@@ -23,4 +26,33 @@ export function overwritten(bytes: Uint8Array, offset: number, text: string): Ui
   const copy = bytes.slice();
   copy.set(new TextEncoder().encode(text), offset);
   return copy;
+}
+
+/** What there must be. */
+export function volumeOf(bytes: Uint8Array): FileVolume {
+  const volume = readVolume(bytes);
+  if (!volume) throw new Error('no volume');
+  return volume;
+}
+
+/** Files and folders by their paths; as text, which is compared faster than bytes. */
+export const inText = (files: Readonly<Record<string, Uint8Array | null>>): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, bytes]) => [path, bytes && Buffer.from(bytes).toString('latin1')]),
+  );
+
+/** All files with what is in them, as {@link inText} has them; null for folders. */
+export const contentsOf = (volume: FileVolume): Record<string, string | null> =>
+  inText(
+    Object.fromEntries(volume.entries.map(({ path, kind }) => [path, kind === 'file' ? volume.read(path) : null])),
+  );
+
+/** Reads all that there is to read; what is damaged throws `file.notUnderstood` and nothing else. */
+export function readAll(bytes: Uint8Array): void {
+  const volume = readVolume(bytes);
+  for (const { path, kind, isDamaged, sizeBytes } of volume?.entries ?? []) {
+    volume?.notesOf(path);
+    if (kind === 'file' && !isDamaged) expect(volume?.read(path).length).toBe(sizeBytes);
+    else expect(() => volume?.read(path)).toThrow(expect.objectContaining({ code: 'file.notUnderstood' }));
+  }
 }

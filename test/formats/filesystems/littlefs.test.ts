@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FileVolume } from '../../../src-shared/formats/filesystems/file-volume';
 import { writeLittleFsLog, type LittleFsTag } from '../../../src-shared/formats/filesystems/littlefs-commit';
-import { readVolume } from '../../../src-shared/formats/filesystems/read-volume';
 import { runs } from '../../property-runs';
-import { goldenVolume, joined, overwritten, pattern } from './golden-volumes';
-
-function volumeOf(bytes: Uint8Array): FileVolume {
-  const volume = readVolume(bytes);
-  if (!volume) throw new Error('no volume');
-  return volume;
-}
-
-const contentsOf = (volume: FileVolume): Record<string, Uint8Array | null> =>
-  Object.fromEntries(volume.entries.map(({ path, kind }) => [path, kind === 'file' ? volume.read(path) : null]));
+import { contentsOf, goldenVolume, inText, joined, overwritten, pattern, readAll, volumeOf } from './golden-volumes';
 
 describe.each([
   ['littlefs-2.0-4096', { version: '2.0', blockSize: '4096', blockCount: '64' }, 128],
@@ -23,24 +12,26 @@ describe.each([
 
   test('has the files in it, with all that happened to them', () => {
     const many = Array.from({ length: 60 }, (_, index) => index).filter((index) => index % 7 !== 0);
-    expect(contentsOf(volume)).toEqual({
-      '/B\u00e4r.txt': pattern(19, 20),
-      '/config.json': pattern(3, 41),
-      '/empty': null,
-      '/log.txt': joined(pattern(11, 100), ...Array.from({ length: 6 }, () => pattern(13, 900))),
-      '/many': null,
-      ...Object.fromEntries(
-        many.map((index) => [
-          `/many/file-${String(index).padStart(2, '0')}.txt`,
-          index === 1 ? pattern(17, 12) : pattern(index + 1, index * 3),
-        ]),
-      ),
-      '/moved.svg': pattern(7, 40000),
-      '/www': null,
-      '/www/img': null,
-      '/www/index.html': overwritten(pattern(5, 5000), 100, 'OVERWRITTEN'),
-      '/zero': new Uint8Array(0),
-    });
+    expect(contentsOf(volume)).toEqual(
+      inText({
+        '/B\u00e4r.txt': pattern(19, 20),
+        '/config.json': pattern(3, 41),
+        '/empty': null,
+        '/log.txt': joined(pattern(11, 100), ...Array.from({ length: 6 }, () => pattern(13, 900))),
+        '/many': null,
+        ...Object.fromEntries(
+          many.map((index) => [
+            `/many/file-${String(index).padStart(2, '0')}.txt`,
+            index === 1 ? pattern(17, 12) : pattern(index + 1, index * 3),
+          ]),
+        ),
+        '/moved.svg': pattern(7, 40000),
+        '/www': null,
+        '/www/img': null,
+        '/www/index.html': overwritten(pattern(5, 5000), 100, 'OVERWRITTEN'),
+        '/zero': new Uint8Array(0),
+      }),
+    );
     expect(volume.entries.some(({ isDamaged }) => isDamaged)).toBe(false);
   });
 
@@ -176,16 +167,6 @@ test('the later of both blocks of a pair counts, also where the revisions have g
   bytes.set(writeLittleFsLog([...superblock, ...file(1, 'new', 4, 5)], 0, measures), measures.blockSize);
   expect(volumeOf(bytes).entries.map(({ path }) => path)).toEqual(['/new']);
 });
-
-/** Reads all that there is to read; what is damaged throws `file.notUnderstood` and nothing else. */
-function readAll(bytes: Uint8Array): void {
-  const volume = readVolume(bytes);
-  for (const { path, kind, isDamaged, sizeBytes } of volume?.entries ?? []) {
-    volume?.notesOf(path);
-    if (kind === 'file' && !isDamaged) expect(volume?.read(path).length).toBe(sizeBytes);
-    else expect(() => volume?.read(path)).toThrow(expect.objectContaining({ code: 'file.notUnderstood' }));
-  }
-}
 
 describe('nothing throws or hangs', () => {
   test('on images with wrong bytes in them', () => {
