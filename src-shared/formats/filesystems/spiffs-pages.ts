@@ -43,7 +43,7 @@ export interface SpiffsPage {
 
 /**
  * Every page that a block's lookup says is in use, and whose own header says the same. `allocated` counts what the lookups
- * say, `contradictions` where the page says something else (SPIFFS, docs/TECH_SPEC, "Objects, indices and look-ups").
+ * say, `contradictions` how often the page says something else (SPIFFS, docs/TECH_SPEC, "Objects, indices and look-ups").
  */
 export function scanPages(
   bytes: Uint8Array,
@@ -56,6 +56,7 @@ export function scanPages(
   const skipped = lookupPages(measures);
   const pages: SpiffsPage[] = [];
   let allocated = 0;
+  let contradictions = 0;
   for (let block = 0; block < blocks; block++) {
     for (let entry = 0; entry < perBlock - skipped; entry++) {
       const id = view.getUint16(block * blockSize + entry * 2, true);
@@ -63,10 +64,13 @@ export function scanPages(
       allocated += 1;
       const index = block * perBlock + skipped + entry;
       const page = pageAt(view, measures, index);
-      if (page?.id === id) pages.push(page);
+      if (page?.id !== id) contradictions += 1;
+      // The library lists a file by its header even where the lookup names another, as happens once in a while.
+      const isListed = page !== null && (id & indexFlag) !== 0 && isFileHeader(page);
+      if (page && (page.id === id || isListed)) pages.push(page);
     }
   }
-  return { pages, allocated, contradictions: allocated - pages.length };
+  return { pages, allocated, contradictions };
 }
 
 /** The page of this number by its own header; null for a lookup page and for none. */

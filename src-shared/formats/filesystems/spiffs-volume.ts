@@ -21,6 +21,8 @@ import { nameText, rawNameNote, VolumeTree } from './volume-tree';
 import type { SpiffsGeometry } from './volume-geometry';
 
 const unknownSize = 0xffff_ffff;
+/** So many first pages of an index one file can have at a time. */
+const mostHeaders = 4;
 
 /**
  * SPIFFS with object ids, page and block numbers of sixteen bits, as on all boards of Espressif's (SPIFFS, docs/TECH_SPEC);
@@ -80,15 +82,15 @@ class SpiffsReader {
   }
 
   addFiles(tree: VolumeTree): void {
-    const headers = new Map<number, { header: SpiffsPage; pages: number[] | null }>();
+    const seen = new Map<number, number>();
+    const files: { header: SpiffsPage; pages: number[] | null }[] = [];
     for (const header of this.pages.filter(isFileHeader)) {
-      // Where the power went while an index was replaced, there are two of it: the one that is whole counts.
-      if (headers.get(header.id)?.pages) continue;
-      const pages = this.#pagesOfFile(header);
-      if (pages || !headers.has(header.id)) headers.set(header.id, { header, pages });
+      // Where the power went while an index was replaced there are two of it; more would be made up.
+      const count = (seen.get(header.id) ?? 0) + 1;
+      seen.set(header.id, count);
+      if (count <= mostHeaders) files.push({ header, pages: this.#pagesOfFile(header) });
     }
-    // The same with two of one name: the first is taken, so those that are whole come first.
-    const files = [...headers.values()];
+    // The first of two with one name is taken, so those that are whole come first.
     for (const { header, pages } of files) if (pages) this.#addFile(tree, header, pages);
     for (const { header, pages } of files) if (!pages) this.#addFile(tree, header, pages);
   }
