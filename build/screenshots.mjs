@@ -4,7 +4,7 @@ import { openDisplay } from './display.mjs';
 import { findElectron } from './electron-runtime.mjs';
 import { ensureElectronLibraries } from './system-packages.mjs';
 
-/** Pictures of every page, and of the Flash page in every state, in each theme and size, into ./screenshots. To be looked at. */
+/** Pictures of every page, idle and at work, and of the Flash page in every state, in each theme and size, into ./screenshots. To be looked at. */
 try {
   if (!isBuildFresh()) build();
   const { executablePath } = await findElectron();
@@ -18,6 +18,7 @@ try {
     'vitest.e2e.config.ts',
     'screenshots',
     'every-page',
+    'pages-at-work',
   ];
   process.exitCode = await runShown(process.execPath, args, {
     env: {

@@ -3,54 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serializeOtaData } from '../../src-shared/formats/ota-data';
-import { parsePartitionTable, serializePartitionTable } from '../../src-shared/formats/partition-table';
-import { parsePartitionCsv } from '../../src-shared/formats/partitions/partition-csv';
-import { tableOfRows } from '../../src-shared/formats/partitions/partition-rows';
-import { NvsWriter } from '../formats/nvs/nvs-writer';
-import { appDescriptionBytes, buildTestImage } from '../formats/test-image';
+import { parsePartitionTable } from '../../src-shared/formats/partition-table';
 import { chooseBoard } from './flash-page';
 import { launch, type RunningApp } from './launch';
-
-const csv = `nvs,data,nvs,0x9000,0x5000
-otadata,data,ota,0xe000,0x2000
-app0,app,ota_0,0x10000,0x140000
-app1,app,ota_1,0x150000,0x140000
-storage,data,spiffs,0x290000,0x160000
-`;
-const place = { tableOffset: 0x8000, bootloaderOffset: 0x1000 };
-const password = 'salt-and-water';
-
-function tableBytes(text: string): Uint8Array {
-  const table = tableOfRows(parsePartitionCsv(new TextEncoder().encode(text)), place, true);
-  if (table === null) throw new Error('the rows say too little');
-  return serializePartitionTable(table);
-}
-
-/** A board after one update: two apps, the second of which starts, and settings with a password. */
-function boardFlash(): Buffer {
-  const flash = Buffer.alloc(4 * 1024 * 1024, 0xff);
-  flash.set(tableBytes(csv), 0x8000);
-  const nvs = new NvsWriter(5)
-    .set('wifi', 'ssid', { type: 'string', value: 'harbour' })
-    .set('wifi', 'password', { type: 'string', value: 'an older one' })
-    .set('wifi', 'password', { type: 'string', value: password })
-    .set('app', 'interval', { type: 'u32', value: 300n })
-    .set('app', 'picture', { type: 'blob', bytes: Uint8Array.from({ length: 5000 }, (_, index) => index & 0xff) });
-  nvs.bytes.copy(flash, 0x9000);
-  const otaData = serializeOtaData(1);
-  otaData.set(serializeOtaData(2).subarray(0, 32), 4096);
-  flash.set(otaData, 0xe000);
-  for (const [offset, version] of [
-    [0x1_0000, '1.0.0'],
-    [0x15_0000, '1.1.0'],
-  ] as const) {
-    const firstSegment = new Uint8Array(20_000).fill(0x42);
-    firstSegment.set(appDescriptionBytes('promenade', version));
-    flash.set(buildTestImage({ chipId: 0, segments: [[0x3f40_0020, 20_000]], firstSegment }), offset);
-  }
-  return flash;
-}
+import { password, tableBytes, tableCsv, usedBoardFlash } from './used-board';
 
 describe('what is on a board', () => {
   let folder = '';
@@ -67,7 +23,7 @@ describe('what is on a board', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'esplanade-contents-'));
-    running = await launch({ boards: 'sim://esp32', flash: { 'esp32.bin': boardFlash() } });
+    running = await launch({ boards: 'sim://esp32', flash: { 'esp32.bin': usedBoardFlash() } });
     page = running.page;
     await chooseBoard(page);
     await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
@@ -122,7 +78,7 @@ describe('what is on a board', () => {
   });
 
   it('gets another partition table, which is then in flash byte for byte, and nothing else is touched', async () => {
-    const before = boardFlash();
+    const before = usedBoardFlash();
     expect(flash().equals(before)).toBe(true);
     await button('Edit the table').click();
     await page.getByRole('textbox', { name: 'Size of row 5' }).fill('1M');
@@ -144,7 +100,7 @@ describe('what is on a board', () => {
     await page.getByRole('heading', { name: 'Verified' }).waitFor({ timeout: 60_000 });
 
     const expected = Buffer.from(before);
-    const wanted = `${csv.replace('0x160000', '1M')}notes,data,littlefs,0x390000,64K,readonly\n`;
+    const wanted = `${tableCsv.replace('0x160000', '1M')}notes,data,littlefs,0x390000,64K,readonly\n`;
     expected.set(tableBytes(wanted), 0x8000);
     expect(flash().equals(expected)).toBe(true);
     expect(readFileSync(binary).equals(Buffer.from(tableBytes(wanted)))).toBe(true);

@@ -7,7 +7,9 @@ import { violations } from '../renderer/accessibility';
 import { outside } from '../renderer/outside';
 import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
+import { chooseBoard } from './flash-page';
 import { launch, type RunningApp } from './launch';
+import { usedBoardFlash } from './used-board';
 
 const pictures = process.env['ESPLANADE_SCREENSHOTS'];
 const sizes = { wide: { width: 1240, height: 820 }, narrow: { width: 900, height: 600 } } as const;
@@ -23,7 +25,7 @@ interface Look {
 }
 
 /**
- * Every page of the rail, with a board and files, as a person with that theme, language and window sees it; with
+ * Every page of the rail and every tab below, with a board in use and files, as a person with that theme, language and window sees it; with
  * ESPLANADE_SCREENSHOTS set (`npm run screenshots`) a picture of each is left behind.
  */
 describe('every page', () => {
@@ -33,10 +35,17 @@ describe('every page', () => {
   let paths: readonly string[] = [];
 
   beforeAll(async () => {
-    running = await launch({ boards: 'sim://esp32', size: sizes.wide });
-    paths = await running.page
-      .locator('nav a[href]')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+    running = await launch({ boards: 'sim://esp32', flash: { 'esp32.bin': usedBoardFlash() }, size: sizes.wide });
+    const { page } = running;
+    const links = (): Promise<string[]> =>
+      page.locator('nav a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+    const rail = await links();
+    await chooseBoard(page);
+    await open('/board');
+    paths = [...new Set([...rail, ...(await links())])];
+    // What lies on the board is known from now on, also after the window has begun anew.
+    await page.getByRole('button', { name: 'Read the partition table' }).click();
+    await page.getByRole('cell', { name: /^app1/ }).first().waitFor({ timeout: 30_000 });
   });
   afterAll(async () => {
     await running.close();
@@ -45,7 +54,8 @@ describe('every page', () => {
 
   /** By what does not depend on the language. */
   const open = async (path: string): Promise<void> => {
-    await running.page.locator(`nav a[href="${path}"]`).click();
+    if (path.startsWith('/board/')) await running.page.locator('nav a[href="/board"]').first().click();
+    await running.page.locator(`nav a[href="${path}"]`).first().click();
     await running.page.locator('main h1').first().waitFor({ state: 'attached' });
   };
 
@@ -68,8 +78,9 @@ describe('every page', () => {
     await page.locator('main table').first().waitFor();
   }
 
-  it('is on the rail', () => {
-    expect(paths.length).toBeGreaterThanOrEqual(6);
+  it('is on the rail or a tab of one that is', () => {
+    expect(paths.filter((path) => path.startsWith('/board/')).length).toBeGreaterThanOrEqual(2);
+    expect(paths.length).toBeGreaterThanOrEqual(11);
   });
 
   const looks = spoken.flatMap((language) =>
@@ -120,7 +131,7 @@ describe('every page', () => {
       const rail = await page.locator('nav').first().boundingBox();
       expect(rail!.x).toBeGreaterThan(sizes.narrow.width / 2);
       if (pictures !== undefined)
-        await page.screenshot({ path: join(pictures, `rtl-${path.slice(1) || 'flash'}.png`) });
+        await page.screenshot({ path: join(pictures, `rtl-${path.slice(1).replace('/', '-') || 'flash'}.png`) });
     }
   });
 });
