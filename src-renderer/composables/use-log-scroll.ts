@@ -51,6 +51,8 @@ export function useLogScroll(
 
   /** Where the bar was put by us: the scroll event that follows says nothing new. */
   let placedAt = -1;
+  /** How high the box was then: another height moves the bar by itself, and `settle` puts it back. */
+  let placedHeightPx = 0;
   function place(row: number): void {
     topRow.value = Math.min(lastTop.value, Math.max(0, Math.round(row)));
     const { gone, generation } = source();
@@ -59,6 +61,7 @@ export function useLogScroll(
       if (box.value === null) return;
       box.value.scrollTop = lastTop.value === 0 ? 0 : (topRow.value / lastTop.value) * spacerPx.value;
       placedAt = box.value.scrollTop;
+      placedHeightPx = box.value.clientHeight;
     });
   }
 
@@ -75,6 +78,7 @@ export function useLogScroll(
 
   function onScroll(): void {
     if (box.value === null || Math.abs(box.value.scrollTop - placedAt) < 1) return;
+    if (box.value.clientHeight !== placedHeightPx) return;
     placedAt = -1;
     const part = spacerPx.value === 0 ? 0 : box.value.scrollTop / spacerPx.value;
     const row = Math.round(part * lastTop.value);
@@ -101,7 +105,7 @@ export function useLogScroll(
     if (generation !== anchor.generation) place(source().rowOfLine(anchor.lineId));
     else place(topRow.value - (gone - anchor.gone));
   }
-  watch([source, visibleRows, isFollowing], settle, { flush: 'sync' });
+  watch([source, height, isFollowing], settle, { flush: 'sync' });
 
   return { topRow, visibleRows, spacerPx, hasNews, goTo, goToLine, onScroll, onWheel };
 }

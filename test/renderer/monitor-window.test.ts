@@ -121,6 +121,18 @@ describe.skipIf(chromiumPath === null)('the Monitor page', { timeout: 120_000 },
     });
   });
 
+  test('at the end it stays at the end, also while the window becomes another size', async () => {
+    await show({ scene: 'monitorTalking' }, async ({ page }) => {
+      await say(page, 'line #\r\n', 400);
+      for (const height of [500, 900, 620, 1100]) {
+        await page.setViewportSize({ width: height + 200, height });
+        await page.waitForTimeout(100);
+        expect((await rows(page)).at(-1), `${height}`).toBe('line 399');
+        expect(await button(page, 'Go to the end').count()).toBe(0);
+      }
+    });
+  });
+
   test('a line is sent with its end, shown, answered, and comes back by the arrow key', async () => {
     await show({ scene: 'monitorTalking' }, async ({ page }) => {
       const field = page.getByRole('textbox', { name: 'Text to send' });
