@@ -7,6 +7,7 @@ import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
 import { chooseBoard, flashButton, waitForOutcome } from './flash-page';
 import { launch, type RunningApp } from './launch';
+import { usedBoardFlash } from './used-board';
 
 const sizes = {
   wide: { width: 1240, height: 820 },
@@ -29,7 +30,7 @@ describe('the Flash page in every theme and size', () => {
 
   it.each(variants)('fits the window: $theme, $size', async ({ theme, size }) => {
     const open = async (boards: string): Promise<RunningApp> => {
-      const running = await launch({ boards, size: sizes[size] });
+      const running = await launch({ boards, flash: { 'esp32.bin': usedBoardFlash() }, size: sizes[size] });
       await running.page.evaluate((chosen) => {
         const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
         return esplanade.call('settings.set', { settings: { theme: chosen } });
@@ -54,6 +55,8 @@ describe('the Flash page in every theme and size', () => {
       await dropFiles(page, files);
       await chooseBoard(page, /sim:..esp32(?![a-z0-9])/);
       await flashButton(page).and(page.locator(':enabled')).waitFor();
+      // What lies on the board is read meanwhile.
+      await page.getByRole('button', { name: /^app1 promenade/ }).waitFor({ timeout: 30_000 });
       await show(page, 'ready');
       await flashButton(page).click();
       await page.waitForFunction(() => {
