@@ -104,10 +104,13 @@ describe('sounds, messages and what is remembered', () => {
 
     await openSettings(app.page);
     expect(await app.page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('460800');
-    await app.page.getByRole('button', { name: 'Reset all settings' }).click();
-    await app.page.getByRole('button', { name: 'Keep them' }).click();
+    const reset = app.page.getByRole('button', { name: 'Reset all settings' });
+    await reset.click();
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await reset.evaluate((button) => button === document.activeElement), 'the focus is back').toBe(true);
     expect(await app.page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('460800');
-    await app.page.getByRole('button', { name: 'Reset all settings' }).click();
+    await reset.click();
     await app.page.getByRole('button', { name: 'Reset', exact: true }).click();
     await app.page.getByRole('radio', { name: 'As the system' }).and(app.page.locator(':checked')).waitFor();
     expect(await app.page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('automatic');

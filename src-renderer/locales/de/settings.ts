@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: 'Alle Einstellungen zurücksetzen',
     resetQuestion: 'Alle Einstellungen zurücksetzen? Verlauf und Dateien bleiben.',
     resetNow: 'Zurücksetzen',
-    keep: 'Behalten',
     about: 'Über',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',

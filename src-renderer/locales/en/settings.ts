@@ -28,7 +28,6 @@ export const settingsTexts = {
     reset: 'Reset all settings',
     resetQuestion: 'Reset all settings? History and files stay.',
     resetNow: 'Reset',
-    keep: 'Keep them',
     about: 'About',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',

@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: 'Restablecer los ajustes',
     resetQuestion: '¿Restablecer todos los ajustes? El historial y los archivos se quedan.',
     resetNow: 'Restablecer',
-    keep: 'Conservarlos',
     about: 'Acerca de',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',

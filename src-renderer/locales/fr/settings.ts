@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: 'Réinitialiser les réglages',
     resetQuestion: 'Réinitialiser tous les réglages ? L’historique et les fichiers restent.',
     resetNow: 'Réinitialiser',
-    keep: 'Les garder',
     about: 'À propos',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',

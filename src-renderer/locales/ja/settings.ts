@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: 'すべての設定をリセット',
     resetQuestion: 'すべての設定をリセットしますか？履歴とファイルは残ります。',
     resetNow: 'リセット',
-    keep: 'リセットしない',
     about: '情報',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}、{platform}',

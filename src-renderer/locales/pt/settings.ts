@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: 'Redefinir todos os ajustes',
     resetQuestion: 'Redefinir todos os ajustes? O histórico e os arquivos ficam.',
     resetNow: 'Redefinir',
-    keep: 'Manter',
     about: 'Sobre',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',

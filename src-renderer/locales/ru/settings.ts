@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: 'Сбросить все настройки',
     resetQuestion: 'Сбросить все настройки? История и файлы останутся.',
     resetNow: 'Сбросить',
-    keep: 'Оставить',
     about: 'О программе',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',

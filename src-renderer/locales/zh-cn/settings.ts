@@ -31,7 +31,6 @@ export const settingsTexts: Widened<typeof english> = {
     reset: '重置所有设置',
     resetQuestion: '重置所有设置？历史记录和文件会保留。',
     resetNow: '重置',
-    keep: '保留',
     about: '关于',
     version: 'Esplanade {version}',
     runtime: 'Electron {electron}, {platform}',
