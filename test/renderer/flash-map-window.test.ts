@@ -69,6 +69,31 @@ describe.skipIf(chromiumPath === null)('the flash map in the window', { timeout:
     });
   });
 
+  test('what is crossed out can still be read', async () => {
+    await show({ scene: 'running' }, async ({ page }) => {
+      await page.locator('.map-gone').first().waitFor({ state: 'attached' });
+      const names = await lane(page, 'On the board').evaluate((box) => {
+        const spans = [...box.querySelectorAll<HTMLElement>(':scope > span[aria-hidden]')];
+        const gone = spans.filter((span) => span.matches('.map-gone')).map((span) => span.getBoundingClientRect());
+        return spans
+          .filter((span) => span.innerText.trim() !== '')
+          .map((span) => {
+            const { left, right } = span.getBoundingClientRect();
+            const plate =
+              span.firstElementChild === null ? '' : getComputedStyle(span.firstElementChild).backgroundColor;
+            return {
+              isCrossed: gone.some((each) => each.left < right && each.right > left),
+              hasPlate: plate !== 'rgba(0, 0, 0, 0)',
+              isAbove: Number(getComputedStyle(span).zIndex) > 0,
+            };
+          });
+      });
+      const crossed = names.filter(({ isCrossed }) => isCrossed);
+      expect(crossed.length).toBeGreaterThan(0);
+      expect(crossed.every(({ hasPlate, isAbove }) => hasPlate && isAbove)).toBe(true);
+    });
+  });
+
   test('a board is asked only by the button, and by itself where it is virtual', async () => {
     const looks = (page: Page): Promise<number> =>
       page.evaluate(() => window.esplanadeDev?.calls.filter((call) => call.channel === 'boards.layout').length ?? -1);
