@@ -75,14 +75,17 @@ function shareOut(pieces: readonly { bytes: number; least: number }[]): number[]
   }
 }
 
-/** Ticks that have room for their labels: both ends, and starts of regions that are far enough from the last one. */
+/**
+ * Ticks that have room for their labels: both ends, and starts of regions that are far enough from the last one. A label
+ * begins at its place, that of the end stops there.
+ */
 export function ticksFor(spans: readonly Span[], view: MapView, scale: FlashMapScale, room: number): number[] {
   const starts = [...new Set(spans.map((span) => span.offset))].sort((a, b) => a - b);
   const ticks = [view.from];
   for (const start of starts) {
     if (start <= view.from || start >= view.to) continue;
     const place = scale.placeOf(start);
-    if (place - scale.placeOf(ticks.at(-1) ?? view.from) >= room && 1 - place >= room) ticks.push(start);
+    if (place - scale.placeOf(ticks.at(-1) ?? view.from) >= room && 1 - place >= 2 * room) ticks.push(start);
   }
   return [...ticks, view.to];
 }

@@ -99,6 +99,9 @@ describe('the scale of the flash map', () => {
     expect(ticks.at(-1)).toBe(4 * mib);
     const places = ticks.map((tick) => scale.placeOf(tick));
     expect(places.slice(1).every((place, index) => place - places[index]! >= 0.1 - 1e-9)).toBe(true);
+    // The last label stops where the map does: it needs its room before the place, the one beside it behind its own.
+    const late = [{ offset: 3.4 * mib, sizeBytes: 0.6 * mib }];
+    expect(ticksFor(late, view, flashMapScale(late, view), 0.1)).toEqual([0, view.to]);
   });
 });
 
