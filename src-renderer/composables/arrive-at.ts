@@ -1,8 +1,8 @@
 /**
  * Brings the person to what has just replaced the place they were in: the button they pressed is gone,
- * so its focus goes to the new heading, and a narrow window scrolls there.
+ * so its focus goes to the new heading, and a narrow window scrolls to all that stands below it.
  */
 export function arriveAt(heading: HTMLElement | null): void {
   heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView({ block: 'nearest' });
+  (heading?.closest('section') ?? heading)?.scrollIntoView({ block: 'nearest' });
 }

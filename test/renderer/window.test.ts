@@ -67,6 +67,17 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     });
   });
 
+  test('in a narrow window a job that has begun is seen with all its steps', async () => {
+    await show({ scene: 'running', width: 640, height: 800 }, async ({ page }) => {
+      const steps = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Write and verify' });
+      await steps.waitFor();
+      const foot = await page.locator('main footer').boundingBox();
+      const last = await page.locator('section[aria-labelledby="progress-title"]').boundingBox();
+      expect(last!.y + last!.height).toBeLessThanOrEqual(foot!.y);
+      expect(last!.y).toBeGreaterThan(0);
+    });
+  });
+
   test('a drag over the window says that it may be dropped', async () => {
     await show({ scene: 'empty' }, async ({ page }) => {
       const drag = async (type: string): Promise<void> => {
