@@ -89,6 +89,15 @@ describe.skipIf(chromiumPath === null)('the Monitor page', { timeout: 120_000 },
     }
   });
 
+  test.each([640, 900, 1240])('before listening the options stand beside the speed, %i wide', async (width) => {
+    await show({ scene: 'monitor', language: 'de', width, height: 800 }, async ({ page }) => {
+      const speed = await page.getByRole('combobox', { name: 'Geschwindigkeit' }).boundingBox();
+      const options = await button(page, 'Ansicht und Optionen').boundingBox();
+      expect(Math.abs(options!.y + options!.height / 2 - speed!.y - speed!.height / 2)).toBeLessThan(3);
+      expect(options!.x).toBeGreaterThan(speed!.x);
+    });
+  });
+
   test('the board’s words come with their colours, at the end of the list', async () => {
     await show({ scene: 'monitorTalking' }, async ({ page }) => {
       expect((await rows(page)).at(-1)).toContain('I (59400) weather');

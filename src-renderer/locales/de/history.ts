@@ -22,7 +22,7 @@ export const historyTexts: Widened<typeof english> = {
     empty: 'Noch wurde nichts geflasht',
     emptyHere: 'Auf dieses Board wurde noch nichts geflasht',
     emptyText: 'Hier steht jedes Schreiben: wann, welche Dateien, auf welches Board, und wie es ausging.',
-    choose: 'Wählen Sie einen Eintrag, um seine Dateien zu sehen.',
+    choose: 'Hier stehen die Dateien eines Eintrags.',
     result: {
       verified: 'Geprüft',
       written: 'Geschrieben, ungeprüft',

@@ -19,7 +19,7 @@ export const historyTexts = {
     empty: 'Nothing was flashed yet',
     emptyHere: 'Nothing was flashed to this board yet',
     emptyText: 'Every write is listed here: when, which files, to which board, and how it ended.',
-    choose: 'Choose an entry to see its files.',
+    choose: 'The files of an entry are shown here.',
     result: {
       verified: 'Verified',
       written: 'Written, not proven',

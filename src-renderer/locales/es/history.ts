@@ -22,7 +22,7 @@ export const historyTexts: Widened<typeof english> = {
     empty: 'Todavía no se ha grabado nada',
     emptyHere: 'Todavía no se ha grabado nada en esta placa',
     emptyText: 'Aquí aparece cada grabación: cuándo, qué archivos, en qué placa y cómo terminó.',
-    choose: 'Elija una entrada para ver sus archivos.',
+    choose: 'Aquí se muestran los archivos de una entrada.',
     result: {
       verified: 'Verificado',
       written: 'Escrito, sin comprobar',

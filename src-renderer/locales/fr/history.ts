@@ -22,7 +22,7 @@ export const historyTexts: Widened<typeof english> = {
     empty: 'Rien n’a encore été flashé',
     emptyHere: 'Rien n’a encore été flashé sur cette carte',
     emptyText: 'Chaque écriture figure ici : quand, quels fichiers, sur quelle carte et comment elle s’est terminée.',
-    choose: 'Choisissez une entrée pour voir ses fichiers.',
+    choose: 'Les fichiers d’une entrée s’affichent ici.',
     result: {
       verified: 'Vérifié',
       written: 'Écrit, non prouvé',

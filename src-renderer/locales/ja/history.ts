@@ -21,7 +21,7 @@ export const historyTexts: Widened<typeof english> = {
     empty: 'まだ何も書き込んでいません',
     emptyHere: 'このボードにはまだ何も書き込んでいません',
     emptyText: 'いつ、どのファイルを、どのボードに書き込み、どう終わったかがここに記録されます。',
-    choose: '履歴を選ぶと、ファイルが表示されます。',
+    choose: '履歴のファイルがここに表示されます。',
     result: {
       verified: '検証済み',
       written: '完了（未検証）',

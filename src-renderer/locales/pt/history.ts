@@ -22,7 +22,7 @@ export const historyTexts: Widened<typeof english> = {
     empty: 'Nada foi gravado ainda',
     emptyHere: 'Nada foi gravado nesta placa ainda',
     emptyText: 'Cada gravação aparece aqui: quando, quais arquivos, em qual placa e como terminou.',
-    choose: 'Escolha uma entrada para ver seus arquivos.',
+    choose: 'Os arquivos de uma entrada aparecem aqui.',
     result: {
       verified: 'Verificado',
       written: 'Gravado, não verificado',

@@ -21,7 +21,7 @@ export const historyTexts: Widened<typeof english> = {
     empty: '尚未烧录过任何内容',
     emptyHere: '尚未向此开发板烧录过任何内容',
     emptyText: '每次烧录都会列在这里：时间、文件、开发板和结果。',
-    choose: '选择一条记录以查看其文件。',
+    choose: '这里显示记录中的文件。',
     result: {
       verified: '校验通过',
       written: '已写入，未校验',
