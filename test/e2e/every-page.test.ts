@@ -103,21 +103,32 @@ describe('every page', () => {
     expect(running.complaints).toEqual([]);
   });
 
-  it('can be read at twice the size', async () => {
+  it.each([1240, 800])('can be read at twice the size, %i wide', async (width) => {
     const { app, page } = running;
     await dress({ theme: 'light', language: 'en', size: 'wide' });
-    const zoom = (factor: number): Promise<void> =>
-      app.evaluate(({ BrowserWindow }, wanted) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
-      }, factor);
-    await zoom(2);
+    const show = (zoom: number, wide: number): Promise<void> =>
+      app.evaluate(
+        ({ BrowserWindow }, wanted) => {
+          const window = BrowserWindow.getAllWindows()[0];
+          window?.setContentSize(wanted.wide, 820);
+          window?.webContents.setZoomFactor(wanted.zoom);
+        },
+        { zoom, wide },
+      );
+    await show(2, width);
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width / 2);
     try {
       for (const path of paths) {
         await open(path);
         expect(await outside(page), `${path} at 200 %`).toEqual([]);
+        const board = await page.locator('header button').first().getByText('ESP32').first().boundingBox();
+        expect(board?.width, `the name of the board on ${path}`).toBeGreaterThan(50);
       }
+      await open('/');
+      const name = await page.getByText('promenade.bin').first().boundingBox();
+      expect(name?.width, 'the name of a file').toBeGreaterThan(50);
     } finally {
-      await zoom(1);
+      await show(1, sizes.wide.width);
     }
   });
 
