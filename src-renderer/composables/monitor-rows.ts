@@ -7,6 +7,8 @@ export interface RowRules {
   readonly columns: number;
   /** Which lines are shown. */
   readonly shows: (line: SessionLine) => boolean;
+  /** False while that is not known yet: the line waits, and those behind it. */
+  readonly isJudged: (line: SessionLine) => boolean;
   /** What a line says: that of an event depends on the language. */
   readonly textOf: (line: SessionLine) => string;
 }
@@ -67,7 +69,8 @@ export class MonitorRows {
     // Ids count up without gaps.
     for (let index = Math.max(0, this.lastId + 1 - firstId); index < session.all.length; index++) {
       const line = session.all[index];
-      if (line !== undefined) this.append(line);
+      if (line === undefined || !this.rules.isJudged(line)) break;
+      this.append(line);
     }
     this.current = session.current !== null && this.rules.shows(session.current) ? session.current : null;
   }

@@ -1,13 +1,15 @@
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { lineTime, type TimeStyle } from '../../src-shared/monitor/line-times';
 import { logLevels } from '../../src-shared/monitor/log-level';
+import type { FilterProblem } from '../components/filter-problem';
 import type { LevelChoice } from '../components/level-choice';
 import type { LineRange, LogSource } from '../components/log-row';
 import { LineSearch, matcherFor } from './line-search';
 import { hexSource, textSource, type LogDress } from './log-source';
 import type { SessionLine } from './monitor-lines';
 import { MonitorRows, type RowRules } from './monitor-rows';
+import { PatternJudge } from './pattern-judge';
 import type { SessionRecord } from './session-record';
 import { useSessionText } from './use-session-text';
 
@@ -16,7 +18,8 @@ export interface MonitorView {
   readonly filter: Ref<string>;
   readonly isRegex: Ref<boolean>;
   readonly level: Ref<LevelChoice>;
-  readonly isFilterWrong: ComputedRef<boolean>;
+  /** It is no expression, or one that takes too long: then nothing is filtered. */
+  readonly filterProblem: ComputedRef<FilterProblem | null>;
   readonly isFiltered: ComputedRef<boolean>;
   readonly search: Ref<string>;
   readonly foundCount: ComputedRef<number>;
@@ -59,8 +62,40 @@ export function useMonitorView(record: SessionRecord, version: () => number, tim
   let pausedAt: number | null = null;
 
   const filterMatcher = computed(() => matcherFor({ text: filter.value, isRegex: isRegex.value }));
-  const isFilterWrong = computed(() => filterMatcher.value === 'invalid');
-  const isFiltered = computed(() => level.value !== 'all' || (filterMatcher.value !== null && !isFilterWrong.value));
+  const isFilterSlow = ref(false);
+  const filterProblem = computed(() => {
+    if (filterMatcher.value === 'invalid') return 'invalid';
+    return isFilterSlow.value ? 'slow' : null;
+  });
+  const isFiltered = computed(
+    () => level.value !== 'all' || (filterMatcher.value !== null && filterProblem.value === null),
+  );
+  /** For an expression of the person's own; words are looked for at once. */
+  let judge: PatternJudge | null = null;
+  function judgeAnew(): void {
+    judge?.end();
+    judge = null;
+    isFilterSlow.value = false;
+    if (!isRegex.value || filterMatcher.value === null || filterMatcher.value === 'invalid') return;
+    let isFresh = true;
+    judge = new PatternJudge({
+      pattern: filter.value,
+      textOf,
+      // Until then what was shown stays, so that nothing flickers while somebody types.
+      onJudged() {
+        if (isFresh) makeRows();
+        else takeUp();
+        isFresh = false;
+      },
+      onTooSlow() {
+        judge = null;
+        isFilterSlow.value = true;
+        makeRows();
+      },
+    });
+    judge.follow(record.lines);
+  }
+  onScopeDispose(() => judge?.end());
 
   function rules(): RowRules {
     const matcher = filterMatcher.value;
@@ -70,23 +105,32 @@ export function useMonitorView(record: SessionRecord, version: () => number, tim
       if (least !== null && line.origin === 'board') {
         if (line.level === null || logLevels.indexOf(line.level) > least) return false;
       }
-      return matcher === null || matcher === 'invalid' || matcher.test(textOf(line));
+      if (matcher === null || filterProblem.value !== null || matcher === 'invalid') return true;
+      return judge === null ? matcher.test(textOf(line)) : judge.isFound(line);
     };
-    return { columns: columns.value, shows, textOf };
+    return { columns: columns.value, shows, isJudged: (line) => judge?.knows(line) !== false, textOf };
   }
 
   const rows = new MonitorRows(rules());
   const finder = shallowRef<LineSearch | null>(null);
 
-  function follow(): void {
-    if (isPaused.value) return;
+  function takeUp(): void {
     rows.update(record.lines);
     finder.value?.update(rows.completed);
     shown.value = current();
   }
-  function rebuild(): void {
+  function follow(): void {
+    if (isPaused.value) return;
+    judge?.follow(record.lines);
+    takeUp();
+  }
+  function makeRows(): void {
     rows.rebuild(record.lines, rules());
     find();
+  }
+  function rebuild(): void {
+    judgeAnew();
+    if (judge === null) makeRows();
   }
   function find(): void {
     const matcher = matcherFor({ text: search.value, isRegex: false });
@@ -96,7 +140,8 @@ export function useMonitorView(record: SessionRecord, version: () => number, tim
     shown.value = current();
   }
   watch(version, follow, { flush: 'sync' });
-  watch([filterMatcher, level, columns, locale], rebuild, { flush: 'sync' });
+  watch([level, columns], makeRows, { flush: 'sync' });
+  watch([filterMatcher, locale], rebuild, { flush: 'sync' });
   watch(search, find, { flush: 'sync' });
   watch(isPaused, (isOn) => {
     pausedAt = isOn ? record.bytes.total : null;
@@ -127,7 +172,7 @@ export function useMonitorView(record: SessionRecord, version: () => number, tim
     filter,
     isRegex,
     level,
-    isFilterWrong,
+    filterProblem,
     isFiltered,
     search,
     foundCount: computed(() => shown.value.foundCount),

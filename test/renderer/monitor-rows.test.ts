@@ -7,7 +7,12 @@ import { axisTicks, plotFacts, PlotSeries } from '../../src-renderer/composables
 import { columnsOf, rowsOf, wrapOffsets } from '../../src-renderer/composables/wrap-text';
 
 const textOf = ({ text, event }: SessionLine): string => (event === null ? text : `<${event.kind}>`);
-const rules = (columns: number, shows: RowRules['shows'] = () => true): RowRules => ({ columns, shows, textOf });
+const rules = (columns: number, shows: RowRules['shows'] = () => true): RowRules => ({
+  columns,
+  shows,
+  isJudged: () => true,
+  textOf,
+});
 const say = (session: SessionLines, ...texts: string[]): void => {
   for (const text of texts) session.addText({ id: 0, atMs: 0, text, spans: [], isCut: false }, null);
 };

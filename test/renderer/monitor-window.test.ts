@@ -233,6 +233,25 @@ describe.skipIf(chromiumPath === null)('the Monitor page', { timeout: 120_000 },
     });
   });
 
+  test('an expression that takes for ever stops nothing: it is said, and everything is shown', async () => {
+    await show({ scene: 'monitorTalking' }, async ({ page }) => {
+      await say(page, `${'a'.repeat(60)}!\r\n`);
+      await button(page, 'Regular expression').click();
+      const filter = page.getByRole('textbox', { name: 'Show only lines with' });
+      await filter.fill('(a+)+$');
+      // A window that stands still would not answer this.
+      await say(page, 'still here\r\n');
+      await page.getByText('This expression takes too long. Try a simpler one.').waitFor();
+      await expect.poll(() => rows(page)).toContain('still here');
+
+      await filter.fill('^sens.r|^still');
+      await expect.poll(async () => (await rows(page)).at(-1)).toBe('still here');
+      await say(page, 'nothing of that\r\nstill there\r\nstill unfin');
+      await expect.poll(async () => (await rows(page)).slice(-3)).toEqual(['still here', 'still there', 'still unfin']);
+      expect(await page.getByRole('alert').count()).toBe(0);
+    });
+  });
+
   test('pausing keeps what comes until one goes on; clearing leaves nothing', async () => {
     await show({ scene: 'monitorTalking' }, async ({ page }) => {
       await button(page, 'Pause').click();

@@ -63,7 +63,10 @@ export const monitorTexts: Widened<typeof english> = {
     filter: 'Nur Zeilen zeigen mit',
     filterPlaceholder: 'Filtern',
     regex: 'Regulärer Ausdruck',
-    badRegex: 'Das ist kein regulärer Ausdruck.',
+    badRegex: {
+      invalid: 'Das ist kein regulärer Ausdruck.',
+      slow: 'Dieser Ausdruck braucht zu lange. Versuchen Sie einen einfacheren.',
+    },
     level: 'Stufe',
     levels: {
       all: 'Alle Zeilen',

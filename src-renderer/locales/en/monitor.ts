@@ -59,7 +59,7 @@ export const monitorTexts = {
     filter: 'Show only lines with',
     filterPlaceholder: 'Filter',
     regex: 'Regular expression',
-    badRegex: 'This is no regular expression.',
+    badRegex: { invalid: 'This is no regular expression.', slow: 'This expression takes too long. Try a simpler one.' },
     level: 'Level',
     levels: {
       all: 'All lines',

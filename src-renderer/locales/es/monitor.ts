@@ -63,7 +63,10 @@ export const monitorTexts: Widened<typeof english> = {
     filter: 'Mostrar solo las líneas con',
     filterPlaceholder: 'Filtrar',
     regex: 'Expresión regular',
-    badRegex: 'No es una expresión regular.',
+    badRegex: {
+      invalid: 'No es una expresión regular.',
+      slow: 'Esta expresión tarda demasiado. Pruebe una más sencilla.',
+    },
     level: 'Nivel',
     levels: {
       all: 'Todas las líneas',

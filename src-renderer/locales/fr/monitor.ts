@@ -63,7 +63,10 @@ export const monitorTexts: Widened<typeof english> = {
     filter: 'N’afficher que les lignes avec',
     filterPlaceholder: 'Filtrer',
     regex: 'Expression régulière',
-    badRegex: 'Ce n’est pas une expression régulière.',
+    badRegex: {
+      invalid: 'Ce n’est pas une expression régulière.',
+      slow: 'Cette expression prend trop de temps. Essayez-en une plus simple.',
+    },
     level: 'Niveau',
     levels: {
       all: 'Toutes les lignes',

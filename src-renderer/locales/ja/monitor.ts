@@ -62,7 +62,10 @@ export const monitorTexts: Widened<typeof english> = {
     filter: '含まれる行だけを表示',
     filterPlaceholder: 'フィルター',
     regex: '正規表現',
-    badRegex: '正規表現として正しくありません。',
+    badRegex: {
+      invalid: '正規表現として正しくありません。',
+      slow: 'この正規表現は時間がかかりすぎます。もっと簡単なものを試してください。',
+    },
     level: 'レベル',
     levels: {
       all: 'すべての行',

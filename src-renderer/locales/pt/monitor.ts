@@ -63,7 +63,10 @@ export const monitorTexts: Widened<typeof english> = {
     filter: 'Mostrar só linhas com',
     filterPlaceholder: 'Filtrar',
     regex: 'Expressão regular',
-    badRegex: 'Isso não é uma expressão regular.',
+    badRegex: {
+      invalid: 'Isso não é uma expressão regular.',
+      slow: 'Esta expressão demora demais. Tente uma mais simples.',
+    },
     level: 'Nível',
     levels: {
       all: 'Todas as linhas',

@@ -62,7 +62,10 @@ export const monitorTexts: Widened<typeof english> = {
     filter: 'Показывать только строки с',
     filterPlaceholder: 'Фильтр',
     regex: 'Регулярное выражение',
-    badRegex: 'Это не регулярное выражение.',
+    badRegex: {
+      invalid: 'Это не регулярное выражение.',
+      slow: 'Это выражение обрабатывается слишком долго. Попробуйте более простое.',
+    },
     level: 'Уровень',
     levels: {
       all: 'Все строки',

@@ -62,7 +62,7 @@ export const monitorTexts: Widened<typeof english> = {
     filter: '只显示包含以下内容的行',
     filterPlaceholder: '筛选',
     regex: '正则表达式',
-    badRegex: '这不是有效的正则表达式。',
+    badRegex: { invalid: '这不是有效的正则表达式。', slow: '此表达式耗时太长。请尝试更简单的表达式。' },
     level: '级别',
     levels: {
       all: '所有行',

@@ -1,0 +1,2 @@
+/** Why a regular expression filters nothing. */
+export type FilterProblem = 'invalid' | 'slow';
