@@ -98,6 +98,21 @@ describe.skipIf(chromiumPath === null)('the Monitor page', { timeout: 120_000 },
     });
   });
 
+  test('while it listens everything that can be pressed stands in one line, in German too', async () => {
+    await show({ scene: 'monitor', language: 'de', width: 900, height: 600 }, async ({ page }) => {
+      await button(page, 'Mitlesen starten').click();
+      await button(page, 'Anhalten').waitFor();
+      const middles = await page.getByRole('combobox', { name: 'Geschwindigkeit' }).evaluate((speed) =>
+        [...speed.closest('.flex-wrap')!.querySelectorAll('button, select')].map((element) => {
+          const { top, bottom } = element.getBoundingClientRect();
+          return Math.round((top + bottom) / 2);
+        }),
+      );
+      expect(middles.length).toBeGreaterThan(8);
+      expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(3);
+    });
+  });
+
   test('the board’s words come with their colours, at the end of the list', async () => {
     await show({ scene: 'monitorTalking' }, async ({ page }) => {
       expect((await rows(page)).at(-1)).toContain('I (59400) weather');
