@@ -17,6 +17,7 @@ import { useLayoutsStore } from './stores/layouts';
 import { useMonitorStore } from './stores/monitor';
 import { useMemoryStore } from './stores/memory';
 import { useNvsStore } from './stores/nvs';
+import { useVolumesStore } from './stores/volumes';
 import { usePlanStore } from './stores/plan';
 import { useSettingsStore } from './stores/settings';
 import { useSharingStore } from './stores/sharing';
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   useJobsStore().load();
   useLayoutsStore().load();
   useNvsStore().load();
+  useVolumesStore().load();
   useMemoryStore().load();
   useToolsStore().load();
   useClosedBoardStore().load();

@@ -36,6 +36,7 @@ const pages: Readonly<Record<PageId, Component | (() => Promise<Component>)>> = 
 const boardPages: RouteRecordRaw[] = [
   { path: '', name: 'board', component: pages.board },
   { path: 'memory', name: 'boardMemory', component: () => import('./views/BoardMemory.vue') },
+  { path: 'files', name: 'boardFiles', component: () => import('./views/BoardFiles.vue') },
   { path: 'tools', name: 'boardTools', component: () => import('./views/BoardTools.vue') },
 ];
 

@@ -72,6 +72,15 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: 
     });
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   },
+  async chooseFolder() {
+    const window = currentWindow();
+    if (!window) return null;
+    const chosen = await dialog.showOpenDialog(window, {
+      defaultPath: app.getPath('documents'),
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  },
   showInFolder(path) {
     shell.showItemInFolder(path);
   },

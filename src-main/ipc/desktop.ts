@@ -16,6 +16,8 @@ export interface Desktop {
   chooseFiles(): Promise<readonly string[]>;
   /** Where the person wants a file of this or another name; null when cancelled. The system asks before replacing. */
   chooseSavePath(suggestedName: string): Promise<string | null>;
+  /** A folder that the person picked; null when cancelled. */
+  chooseFolder(): Promise<string | null>;
   /** Opens the system's file manager with the file selected. */
   showInFolder(path: string): void;
 }

@@ -15,6 +15,7 @@ import { SavedFiles } from './saved-files';
 import type { AppServices } from './services';
 import { TraceDesk } from './trace/trace-desk';
 import { ToolsDesk } from './tools-desk';
+import { VolumeDesk } from './volumes/volume-desk';
 
 /** Everything but what lives where the product keeps its own files. */
 export type JobServices = Omit<
@@ -50,6 +51,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
     memory: new MemoryDesk(deps, jobs, boards, saves),
     tools: new ToolsDesk(deps, jobs, boards, saves),
     nvs,
+    volumes: new VolumeDesk(deps, jobs, saves),
     partitions: new PartitionDesk(saves),
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),
     saves,

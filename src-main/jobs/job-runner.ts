@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '../../src-shared/errors/app-error';
 import { failureKindOf } from '../../src-shared/errors/error-codes';
+import { parseNvs } from '../../src-shared/formats/nvs/parse-nvs';
 import type {
   BoardIdentity,
   BoardJobFinished,
@@ -22,7 +23,7 @@ import { runFlashJob } from './flash-job';
 import { JobReport } from './job-report';
 import { Listeners } from './listeners';
 import type { NvsDesk } from './nvs-desk';
-import { runNvsJob } from './nvs-job';
+import { runPartitionJob } from './partition-job';
 import { makeComparison, makePlan } from './plan-checker';
 import type { PortLock } from './port-lock';
 import { ProgressMeter } from './progress-meter';
@@ -30,7 +31,7 @@ import { runReadJob } from './read-job';
 import type {
   EraseRequest,
   JobRunner,
-  NvsRequest,
+  PartitionRequest,
   ReadRequest,
   VerifyRequest,
   WriteRequest,
@@ -173,16 +174,17 @@ export class Jobs implements JobRunner {
     });
   }
 
-  startNvs(request: NvsRequest): Promise<{ jobId: string }> {
+  startNvs(request: PartitionRequest): Promise<{ jobId: string }> {
     const { label, offset, sizeBytes, settings } = request;
     return this.startBoardJob('nvs', request, async (tools) => {
       tools.note(`Partition ${label}: ${offset}, ${sizeBytes} bytes`);
-      const { contents, ...found } = await runNvsJob(
+      const { bytes, ...found } = await runPartitionJob(
         dependenciesFor(this.deps, tools.path),
         { ...tools, settings },
         request,
       );
-      return { kind: 'nvs', result: { ...found, label, offset, sizeBytes, nvs: this.nvs.keep(label, contents) } };
+      const nvs = this.nvs.keep(label, parseNvs(bytes));
+      return { kind: 'nvs', result: { ...found, label, offset, sizeBytes, nvs } };
     });
   }
 
@@ -218,7 +220,7 @@ export class Jobs implements JobRunner {
   /** Any job that ends by `onBoardJobFinished`, with work of somebody else's. */
   startBoardJob(
     kind: JobKind,
-    request: ReadRequest | EraseRequest | VerifyRequest | NvsRequest | Pick<ReadRequest, 'path' | 'settings'>,
+    request: ReadRequest | EraseRequest | VerifyRequest | PartitionRequest | Pick<ReadRequest, 'path' | 'settings'>,
     work: (tools: Tools) => Promise<BoardJobOutcome>,
   ): Promise<{ jobId: string }> {
     const { path, settings } = request;

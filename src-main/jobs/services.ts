@@ -35,6 +35,7 @@ import type { SetupDesk } from './setups/setup-desk';
 import type { ToolsDesk } from './tools-desk';
 import type { TraceDesk } from './trace/trace-desk';
 import type { SharedPorts } from './shared-ports';
+import type { VolumeDesk } from './volumes/volume-desk';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -100,7 +101,8 @@ export interface EraseRequest extends Patience {
   readonly flashSizeBytes?: number | null;
 }
 
-export interface NvsRequest extends Patience {
+/** A partition that is to be read into memory. */
+export interface PartitionRequest extends Patience {
   readonly path: string;
   /** Of the partition; what it is called where something is wrong with it. */
   readonly label: string;
@@ -135,7 +137,7 @@ export interface JobRunner {
   startRead(request: ReadRequest): Promise<{ jobId: string }>;
   startErase(request: EraseRequest): Promise<{ jobId: string }>;
   startVerify(request: VerifyRequest): Promise<{ jobId: string }>;
-  startNvs(request: NvsRequest): Promise<{ jobId: string }>;
+  startNvs(request: PartitionRequest): Promise<{ jobId: string }>;
   /** A request: the job ends with outcome `cancelled` when port and chip are left tidy. */
   cancel(jobId: string): void;
   report(jobId: string): string;
@@ -203,6 +205,7 @@ export interface AppServices {
   readonly memory: Pick<MemoryDesk, 'openProgram' | 'start'>;
   readonly tools: Pick<ToolsDesk, 'start' | 'saveSfdp'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
+  readonly volumes: Pick<VolumeDesk, 'start' | 'preview' | 'nameOf' | 'save' | 'saveAll'>;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
   readonly history: Pick<HistoryDesk, 'list' | 'remove' | 'check' | 'save'>;

@@ -25,6 +25,7 @@ import { sharingRequests, type SharingEvents, type SharingReplies } from './call
 import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
 import { traceRequests, type TraceEvents, type TraceReplies } from './calls/trace';
 import { toolsRequests, type ToolsReplies } from './calls/tools';
+import { volumeRequests, type VolumeReplies } from './calls/volume';
 
 export type * from './board';
 export type * from './firmware-file';
@@ -50,6 +51,7 @@ export * from './calls/setups';
 export * from './calls/tools';
 export * from './calls/trace';
 export * from './calls/sharing';
+export * from './calls/volume';
 
 /** Request schemas by channel. */
 export const requestSchemas = {
@@ -68,6 +70,7 @@ export const requestSchemas = {
   ...jobsRequests,
   ...memoryRequests,
   ...toolsRequests,
+  ...volumeRequests,
   ...monitorRequests,
   ...setupsRequests,
   ...sharingRequests,
@@ -96,6 +99,7 @@ export interface Replies
     JobsReplies,
     MemoryReplies,
     ToolsReplies,
+    VolumeReplies,
     MonitorReplies,
     SetupsReplies,
     SharingReplies,

@@ -77,6 +77,24 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
       },
       saveSfdp: (token) => Promise.reject(new AppError('file.notFound', { name: token })),
     },
+    volumes: {
+      start: (request) => {
+        asked.push(['volume', request]);
+        return Promise.resolve({ jobId: 'job-1' });
+      },
+      preview: (token) => {
+        throw new AppError('file.notFound', { name: token });
+      },
+      nameOf: () => 'index.html',
+      save: (token, entry, save) => {
+        asked.push(['volume.save', token, entry, save]);
+        return Promise.resolve({ files: [] });
+      },
+      saveAll: (token, folder) => {
+        asked.push(['volume.saveAll', token, folder]);
+        return Promise.reject(new AppError('file.notFound', { name: token }));
+      },
+    },
     builds: {
       follow: ({ length }) => ({ fileCount: length }),
       refresh: () => Promise.resolve({ kind: 'same' }),
@@ -209,6 +227,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
     notify: (message) => asked.push(['notify', message]),
     showDataFolder: () => asked.push(['showDataFolder']),
     chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
+    chooseFolder: () => Promise.resolve('/tmp'),
     chooseSavePath: (suggestedName) => Promise.resolve(join(folder, suggestedName)),
     showInFolder: (path) => asked.push(['showInFolder', path]),
   };

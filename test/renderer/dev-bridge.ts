@@ -30,6 +30,7 @@ import { c3 } from './scene-boards';
 import { progressAt, type Scene } from './scenes';
 import { sharedC3 } from './sharing-scenes';
 import { traceHandlers } from './trace-scenes';
+import { previewAt, savedVolume, volumeOutcome } from './volume-scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
 export interface DevBridge extends Bridge {
@@ -99,6 +100,7 @@ export function createDevBridge(scene: Scene): DevBridge {
       nvs: 'reading',
       memory: 'reading',
       tools: 'reading',
+      volume: 'reading',
     } as const;
     setTimeout(() => {
       for (const stage of ['connecting', 'detecting', 'startingStub', work[kind], 'resetting'] as const) {
@@ -231,6 +233,10 @@ export function createDevBridge(scene: Scene): DevBridge {
         toolsOutcome(boards.find((card) => card.path === path)?.identity ?? c3, task, scene.tools),
       ),
     'tools.saveSfdp': () => ({ files: [{ token: 'save-2', name: 'sfdp.bin', sizeBytes: 112, offset: null }] }),
+    'volume.start': ({ path, ...place }) => startBoardJob('volume', path, volumeOutcome(c3, place, scene.volume)),
+    'volume.preview': ({ entry, asBytes }) => previewAt(entry, asBytes),
+    'volume.save': () => ({ files: [{ token: 'save-2', name: 'index.html', sizeBytes: 2210, offset: null }] }),
+    'volume.saveAll': () => savedVolume,
     'nvs.start': ({ path }) => startBoardJob('nvs', path),
     'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),
     'nvs.save': () => ({

@@ -147,6 +147,23 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
     case 'boardToolsKept':
       await playTools(page, name);
       break;
+    case 'boardFilesUnread':
+    case 'boardFiles':
+    case 'boardFilesText':
+    case 'boardFilesBytes':
+    case 'boardFilesPicture':
+    case 'boardFilesSaved':
+    case 'boardFilesFiltered':
+    case 'boardFilesEmpty':
+    case 'boardFilesForeign':
+    case 'boardFilesEncrypted':
+    case 'boardFilesRunning':
+    case 'boardFilesFailed':
+    case 'boardFilesClosed':
+    case 'boardFilesNoTable':
+    case 'boardFilesNone':
+      await playFiles(page, name);
+      break;
     case 'boardLayout':
     case 'boardNoTable':
       await press('Read the partition table');
@@ -249,4 +266,23 @@ async function playTools(page: Page, name: SceneName): Promise<void> {
   await main.getByRole('button', { name: 'Write the status…' }).click();
   if (name === 'boardToolsAsked') return;
   await page.getByRole('dialog').getByRole('button', { name: 'Write the status' }).click();
+}
+
+async function playFiles(page: Page, name: SceneName): Promise<void> {
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: 'Files' }).click();
+  if (['boardFilesUnread', 'boardFilesClosed', 'boardFilesNone'].includes(name)) return;
+  await main.getByRole('button', { name: 'Read the partition table' }).click();
+  if (name === 'boardFilesNoTable') {
+    await page.getByRole('textbox', { name: 'Address' }).fill('0x200000');
+    await page.getByRole('textbox', { name: 'Size' }).fill('0x1fb000');
+  }
+  await main.getByRole('button', { name: 'Read the files' }).click();
+  if (name === 'boardFilesFiltered') await page.getByRole('searchbox', { name: 'Filter' }).fill('www');
+  const opened = { boardFilesText: /index\.html/, boardFilesBytes: /firmware\.bin/, boardFilesPicture: /pier\.png/ };
+  if (name in opened) {
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('www/');
+    await page.getByRole('option', { name: opened[name as keyof typeof opened] }).click();
+  }
+  if (name === 'boardFilesSaved') await main.getByRole('button', { name: 'Save all…' }).click();
 }

@@ -44,6 +44,7 @@ import { lockedTools, type ToolsScene } from './tools-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 import { sharedC3, usedC3 } from './sharing-scenes';
 import type { TraceSceneOrNone } from './trace-scenes';
+import { emptyVolume, type VolumeScene } from './volume-scenes';
 
 export { files, strangeFile };
 
@@ -82,6 +83,8 @@ export interface Scene {
   readonly monitor: MonitorScene;
   /** What is special about the flash part and the chip that the tools ask. */
   readonly tools: ToolsScene;
+  /** What lies in the partition with files. */
+  readonly volume: VolumeScene;
   /** The setup on the table. */
   readonly setup: SetupState;
   /** What was open lately. */
@@ -143,6 +146,7 @@ const base: Scene = {
   lookedInto: lookedInto.app,
   monitor: monitorScenes.talking,
   tools: {},
+  volume: {},
   setup: noSetup,
   recents: [],
   news: null,
@@ -303,6 +307,21 @@ export const scenes = {
   boardToolsRunning: { ...base, page: 'Board', stopAt: 'reading' },
   boardToolsFailed: { ...base, page: 'Board', tools: { failure: failed } },
   boardToolsNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
+  boardFilesUnread: { ...base, page: 'Board' },
+  boardFiles: { ...base, page: 'Board' },
+  boardFilesText: { ...base, page: 'Board' },
+  boardFilesBytes: { ...base, page: 'Board' },
+  boardFilesPicture: { ...base, page: 'Board' },
+  boardFilesSaved: { ...base, page: 'Board' },
+  boardFilesFiltered: { ...base, page: 'Board' },
+  boardFilesEmpty: { ...base, page: 'Board', volume: { volume: emptyVolume } },
+  boardFilesForeign: { ...base, page: 'Board', volume: { volume: { state: 'foreign', marks: 'littlefs' } } },
+  boardFilesEncrypted: { ...base, boards: [encrypted], page: 'Board', volume: { volume: { state: 'encrypted' } } },
+  boardFilesRunning: { ...base, page: 'Board', stopAt: 'reading' },
+  boardFilesFailed: { ...base, page: 'Board', volume: { failure: failed } },
+  boardFilesClosed: { ...base, boards: [closed], page: 'Board' },
+  boardFilesNoTable: { ...base, page: 'Board', layout: noLayout },
+  boardFilesNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },
   boardSettingsFailed: { ...base, page: 'Board', nvsOutcome: failed },
   boardSettingsEncrypted: { ...base, page: 'Board', nvsOutcome: encryptedNvs(c3) },
   boardExport: { ...base, page: 'Board' },

@@ -182,6 +182,24 @@ describe.skipIf(chromiumPath === null)('nothing jumps', { timeout: 120_000 }, ()
       await page.close();
     });
 
+    test('when a file on the board is looked at, whatever is in it', async () => {
+      const { page } = await open('boardFilesText', width, height);
+      await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
+      await page.getByRole('main').getByRole('link', { name: 'Files' }).click();
+      await press(page, 'Read the partition table');
+      await press(page, 'Read the files');
+      await page.getByRole('searchbox', { name: 'Filter' }).fill('www/');
+      await page.getByRole('option', { name: /index\.html/ }).click();
+      await settle(page);
+      const before = await places(page);
+      for (const name of [/firmware\.bin/, /pier\.png/, /style\.css/, /app\.js/]) {
+        await page.getByRole('option', { name }).click();
+        await settle(page);
+        expectSteady(before, await places(page));
+      }
+      await page.close();
+    });
+
     test('when a build changes the files', async () => {
       for (const scene of ['buildChanged', 'buildUnfinished', 'buildStopped'] as const) {
         const { page } = await open(scene, width, height);

@@ -21,6 +21,7 @@ import { setupHandlers } from './setups';
 import { toolsHandlers } from './tools';
 import { traceHandlers } from './trace';
 import { sharingHandlers } from './sharing';
+import { volumeHandlers } from './volume';
 
 /** Every handler of the contract. */
 export function createHandlers(services: AppServices, desktop: Desktop): HandlerMap {
@@ -40,6 +41,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...jobHandlers(services.jobs),
     ...memoryHandlers(services.memory, desktop),
     ...toolsHandlers(services.tools),
+    ...volumeHandlers(services.volumes, services.saves, desktop),
     ...monitorHandlers(services.monitor, desktop),
     ...setupHandlers(services.setups, services.again),
     ...historyHandlers(services.history),

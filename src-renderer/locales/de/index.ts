@@ -25,3 +25,4 @@ export { shellTexts } from './shell';
 export { toolsTexts } from './tools';
 export { tourTexts } from './tour';
 export { traceTexts } from './trace';
+export { volumeTexts } from './volume';

@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Tabelle wird auf {board} geschrieben',
       memory: 'Speicher von {board}',
       tools: 'Werkzeuge: {board}',
+      volume: 'Dateien von {board} werden gelesen',
     },
     unhurried: 'Das kann ein, zwei Minuten dauern.',
     overall: 'Fortschritt',
@@ -38,6 +39,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Schreiben und prüfen',
       memory: 'Speicher lesen oder schreiben',
       tools: 'Lesen oder schreiben',
+      volume: 'Lesen und prüfen',
     },
     now: {
       waiting: 'Wartet auf den Port',
@@ -94,6 +96,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Tabelle nicht geschrieben',
       memory: 'Nicht erledigt',
       tools: 'Nicht erledigt',
+      volume: 'Dateien nicht gelesen',
     },
     done: {
       flash: 'Geflasht',
@@ -104,6 +107,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Tabelle geschrieben',
       memory: 'Erledigt',
       tools: 'Erledigt',
+      volume: 'Dateien gelesen',
     },
     show: 'Zeigen, was geschah',
     reason: { elsewhere: 'Warten Sie, bis der laufende Vorgang beendet ist.' },
@@ -139,6 +143,10 @@ export const jobsTexts: Widened<typeof english> = {
           'Es wurde nicht zu Ende geführt: Die Statusregister sind vielleicht nur halb geschrieben. Lesen Sie sie erneut, bevor Sie weitermachen.',
       },
       nvs: {
+        untouched: 'Es wurde nichts gelesen. Das Board ist, wie es war.',
+        begun: 'Nicht alles wurde gelesen. Das Board ist, wie es war.',
+      },
+      volume: {
         untouched: 'Es wurde nichts gelesen. Das Board ist, wie es war.',
         begun: 'Nicht alles wurde gelesen. Das Board ist, wie es war.',
       },

@@ -3,7 +3,13 @@ import type { Widened } from '../messages';
 
 /** Der Speicher eines Boards: Wörter, Auszüge, Programme im RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: 'Über dieses Board', overview: 'Überblick', memory: 'Speicher', tools: 'Werkzeuge' },
+  boardTabs: {
+    label: 'Über dieses Board',
+    overview: 'Überblick',
+    memory: 'Speicher',
+    files: 'Dateien',
+    tools: 'Werkzeuge',
+  },
   memory: {
     title: 'Speicher des Boards',
     what: 'Was zu tun ist',

@@ -10,6 +10,7 @@ export const jobsTexts = {
       partitions: 'Writing the table to {board}',
       memory: 'Memory of {board}',
       tools: 'Tools: {board}',
+      volume: 'Reading the files of {board}',
     },
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
@@ -35,6 +36,7 @@ export const jobsTexts = {
       partitions: 'Write and verify',
       memory: 'Read or write memory',
       tools: 'Read or write',
+      volume: 'Read and verify',
     },
     now: {
       waiting: 'Waiting for the port',
@@ -91,6 +93,7 @@ export const jobsTexts = {
       partitions: 'Table not written',
       memory: 'Not done',
       tools: 'Not done',
+      volume: 'Files not read',
     },
     done: {
       flash: 'Flashed',
@@ -101,6 +104,7 @@ export const jobsTexts = {
       partitions: 'Table written',
       memory: 'Done',
       tools: 'Done',
+      volume: 'Files read',
     },
     show: 'Show what happened',
     reason: { elsewhere: 'Wait until the running job is done.' },
@@ -135,6 +139,10 @@ export const jobsTexts = {
           'It was not carried out to its end: the status registers may be half written. Read them again before you go on.',
       },
       nvs: {
+        untouched: 'Nothing was read. The board is as it was.',
+        begun: 'Not all of it was read. The board is as it was.',
+      },
+      volume: {
         untouched: 'Nothing was read. The board is as it was.',
         begun: 'Not all of it was read. The board is as it was.',
       },

@@ -1,6 +1,6 @@
 /** The Memory page of a board: words, dumps, programs in RAM. */
 export const memoryTexts = {
-  boardTabs: { label: 'About this board', overview: 'Overview', memory: 'Memory', tools: 'Tools' },
+  boardTabs: { label: 'About this board', overview: 'Overview', memory: 'Memory', files: 'Files', tools: 'Tools' },
   memory: {
     title: 'Memory of the board',
     what: 'What to do',

@@ -12,6 +12,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Leyendo los ajustes de {board}',
       memory: 'Memoria de {board}',
       tools: 'Herramientas: {board}',
+      volume: 'Leyendo los archivos de {board}',
       partitions: 'Escribiendo la tabla en {board}',
     },
     unhurried: 'Puede tardar uno o dos minutos.',
@@ -37,6 +38,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Leer y verificar',
       memory: 'Leer o escribir la memoria',
       tools: 'Leer o escribir',
+      volume: 'Leer y verificar',
       partitions: 'Escribir y verificar',
     },
     now: {
@@ -93,6 +95,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'No se leyeron los ajustes',
       memory: 'No hecho',
       tools: 'No hecho',
+      volume: 'No se leyeron los archivos',
       partitions: 'No se escribió la tabla',
     },
     done: {
@@ -103,6 +106,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Ajustes leídos',
       memory: 'Hecho',
       tools: 'Hecho',
+      volume: 'Archivos leídos',
       partitions: 'Tabla escrita',
     },
     show: 'Ver qué pasó',
@@ -138,6 +142,10 @@ export const jobsTexts: Widened<typeof english> = {
           'No llegó hasta el final: los registros de estado pueden estar escritos a medias. Léalos otra vez antes de seguir.',
       },
       nvs: {
+        untouched: 'No se leyó nada. La placa está como antes.',
+        begun: 'No se leyó todo. La placa está como antes.',
+      },
+      volume: {
         untouched: 'No se leyó nada. La placa está como antes.',
         begun: 'No se leyó todo. La placa está como antes.',
       },

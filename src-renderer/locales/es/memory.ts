@@ -3,7 +3,13 @@ import type { Widened } from '../messages';
 
 /** La página Memoria de una placa: palabras, regiones, programas en RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: 'Sobre esta placa', overview: 'Resumen', memory: 'Memoria', tools: 'Herramientas' },
+  boardTabs: {
+    label: 'Sobre esta placa',
+    overview: 'Resumen',
+    memory: 'Memoria',
+    files: 'Archivos',
+    tools: 'Herramientas',
+  },
   memory: {
     title: 'Memoria de la placa',
     what: 'Qué hacer',

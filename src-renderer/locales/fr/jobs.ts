@@ -12,6 +12,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Lecture des réglages de {board}',
       memory: 'Mémoire de {board}',
       tools: 'Outils : {board}',
+      volume: 'Lecture des fichiers de {board}',
       partitions: 'Écriture de la table sur {board}',
     },
     unhurried: 'Cela peut prendre une minute ou deux.',
@@ -37,6 +38,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Lire et vérifier',
       memory: 'Lire ou écrire la mémoire',
       tools: 'Lire ou écrire',
+      volume: 'Lire et vérifier',
       partitions: 'Écrire et vérifier',
     },
     now: {
@@ -93,6 +95,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Réglages non lus',
       memory: 'Non fait',
       tools: 'Non fait',
+      volume: 'Fichiers non lus',
       partitions: 'Table non écrite',
     },
     done: {
@@ -103,6 +106,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: 'Réglages lus',
       memory: 'Fait',
       tools: 'Fait',
+      volume: 'Fichiers lus',
       partitions: 'Table écrite',
     },
     show: 'Voir ce qui s’est passé',
@@ -138,6 +142,10 @@ export const jobsTexts: Widened<typeof english> = {
           'Ce n’est pas allé jusqu’au bout : les registres d’état sont peut-être écrits à moitié. Relisez-les avant de continuer.',
       },
       nvs: {
+        untouched: 'Rien n’a été lu. La carte est comme avant.',
+        begun: 'Tout n’a pas été lu. La carte est comme avant.',
+      },
+      volume: {
         untouched: 'Rien n’a été lu. La carte est comme avant.',
         begun: 'Tout n’a pas été lu. La carte est comme avant.',
       },

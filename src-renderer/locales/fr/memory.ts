@@ -3,7 +3,13 @@ import type { Widened } from '../messages';
 
 /** La page Mémoire d’une carte : mots, zones, programmes en RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: 'À propos de cette carte', overview: 'Aperçu', memory: 'Mémoire', tools: 'Outils' },
+  boardTabs: {
+    label: 'À propos de cette carte',
+    overview: 'Aperçu',
+    memory: 'Mémoire',
+    files: 'Fichiers',
+    tools: 'Outils',
+  },
   memory: {
     title: 'Mémoire de la carte',
     what: 'Que faire',

@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: '{board} にテーブルを書き込み中',
       memory: '{board} のメモリを処理中',
       tools: '{board} のツールを実行中',
+      volume: '{board} のファイルを読み取り中',
     },
     unhurried: '1～2 分かかることがあります。',
     overall: '進行状況',
@@ -38,6 +39,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: '書き込みと検証',
       memory: 'メモリの読み書き',
       tools: '読み書き',
+      volume: '読み取りと検証',
     },
     now: {
       waiting: 'ポートを待っています',
@@ -93,6 +95,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'テーブルを書き込めませんでした',
       memory: '実行できませんでした',
       tools: '実行できませんでした',
+      volume: 'ファイルを読み取れませんでした',
     },
     done: {
       flash: '書き込み完了',
@@ -103,6 +106,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'テーブルの書き込み完了',
       memory: '完了',
       tools: '完了',
+      volume: 'ファイルの読み取り完了',
     },
     show: '結果を表示',
     reason: { elsewhere: '実行中の処理が終わるまでお待ちください。' },
@@ -137,6 +141,10 @@ export const jobsTexts: Widened<typeof english> = {
           '最後までは実行されませんでした。ステータスレジスターが途中まで書き込まれた可能性があります。続ける前に、もう一度読み取ってください。',
       },
       nvs: {
+        untouched: '何も読み取られていません。ボードは元のままです。',
+        begun: '一部しか読み取れませんでした。ボードは元のままです。',
+      },
+      volume: {
         untouched: '何も読み取られていません。ボードは元のままです。',
         begun: '一部しか読み取れませんでした。ボードは元のままです。',
       },

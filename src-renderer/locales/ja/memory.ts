@@ -3,7 +3,7 @@ import type { Widened } from '../messages';
 
 /** The Memory page of a board: words, dumps, programs in RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: 'このボードについて', overview: '概要', memory: 'メモリ', tools: 'ツール' },
+  boardTabs: { label: 'このボードについて', overview: '概要', memory: 'メモリ', files: 'ファイル', tools: 'ツール' },
   memory: {
     title: 'ボードのメモリ',
     what: '操作',

@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Gravando a tabela em {board}',
       memory: 'Memória de {board}',
       tools: 'Ferramentas: {board}',
+      volume: 'Lendo os arquivos de {board}',
     },
     unhurried: 'Isso pode levar um ou dois minutos.',
     overall: 'Progresso',
@@ -38,6 +39,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Gravar e verificar',
       memory: 'Ler ou gravar a memória',
       tools: 'Ler ou gravar',
+      volume: 'Ler e verificar',
     },
     now: {
       waiting: 'Esperando a porta',
@@ -94,6 +96,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Tabela não gravada',
       memory: 'Não concluído',
       tools: 'Não concluído',
+      volume: 'Arquivos não lidos',
     },
     done: {
       flash: 'Gravado',
@@ -104,6 +107,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Tabela gravada',
       memory: 'Concluído',
       tools: 'Concluído',
+      volume: 'Arquivos lidos',
     },
     show: 'Mostrar o que aconteceu',
     reason: { elsewhere: 'Espere a tarefa em andamento terminar.' },
@@ -138,6 +142,10 @@ export const jobsTexts: Widened<typeof english> = {
           'Não foi concluído: os registradores de status podem estar gravados pela metade. Leia-os de novo antes de continuar.',
       },
       nvs: {
+        untouched: 'Nada foi lido. A placa está como estava.',
+        begun: 'Nem tudo foi lido. A placa está como estava.',
+      },
+      volume: {
         untouched: 'Nada foi lido. A placa está como estava.',
         begun: 'Nem tudo foi lido. A placa está como estava.',
       },

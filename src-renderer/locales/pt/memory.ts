@@ -3,7 +3,13 @@ import type { Widened } from '../messages';
 
 /** A memória de uma placa: palavras, leituras de regiões, programas na RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: 'Sobre esta placa', overview: 'Visão geral', memory: 'Memória', tools: 'Ferramentas' },
+  boardTabs: {
+    label: 'Sobre esta placa',
+    overview: 'Visão geral',
+    memory: 'Memória',
+    files: 'Arquivos',
+    tools: 'Ferramentas',
+  },
   memory: {
     title: 'Memória da placa',
     what: 'O que fazer',

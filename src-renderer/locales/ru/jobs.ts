@@ -14,6 +14,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Записываем таблицу на {board}',
       memory: 'Обрабатываем {board}: память',
       tools: 'Обрабатываем {board}',
+      volume: 'Читаем {board}: файлы',
     },
     unhurried: 'Это может занять минуту-другую.',
     overall: 'Ход выполнения',
@@ -39,6 +40,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Запись и проверка',
       memory: 'Чтение или запись памяти',
       tools: 'Чтение или запись',
+      volume: 'Чтение и проверка',
     },
     now: {
       waiting: 'Ожидание порта',
@@ -95,6 +97,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Таблица не записана',
       memory: 'Не выполнено',
       tools: 'Не выполнено',
+      volume: 'Файлы не прочитаны',
     },
     done: {
       flash: 'Прошито',
@@ -105,6 +108,7 @@ export const jobsTexts: Widened<typeof english> = {
       partitions: 'Таблица записана',
       memory: 'Готово',
       tools: 'Готово',
+      volume: 'Файлы прочитаны',
     },
     show: 'Показать, что произошло',
     reason: { elsewhere: 'Дождитесь конца текущей операции.' },
@@ -139,6 +143,10 @@ export const jobsTexts: Widened<typeof english> = {
           'Операция не доведена до конца: регистры состояния могли записаться наполовину. Прочитайте их ещё раз, прежде чем продолжать.',
       },
       nvs: {
+        untouched: 'Ничего не прочитано. Плата осталась прежней.',
+        begun: 'Прочитано не всё. Плата осталась прежней.',
+      },
+      volume: {
         untouched: 'Ничего не прочитано. Плата осталась прежней.',
         begun: 'Прочитано не всё. Плата осталась прежней.',
       },

@@ -3,7 +3,7 @@ import type { Widened } from '../messages';
 
 /** Страница «Память» платы: слова, области, программы в RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: 'Об этой плате', overview: 'Обзор', memory: 'Память', tools: 'Инструменты' },
+  boardTabs: { label: 'Об этой плате', overview: 'Обзор', memory: 'Память', files: 'Файлы', tools: 'Инструменты' },
   memory: {
     title: 'Память платы',
     what: 'Что сделать',

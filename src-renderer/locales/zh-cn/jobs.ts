@@ -12,6 +12,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: '正在读取 {board} 的设置',
       memory: '{board} 的内存',
       tools: '{board} 的工具',
+      volume: '正在读取 {board} 的文件',
       partitions: '正在将分区表写入 {board}',
     },
     unhurried: '可能需要一两分钟。',
@@ -37,6 +38,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: '读取并校验',
       memory: '读写内存',
       tools: '读取或写入',
+      volume: '读取并校验',
       partitions: '写入并校验',
     },
     now: {
@@ -89,6 +91,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: '未能读取设置',
       memory: '未完成',
       tools: '未完成',
+      volume: '未能读取文件',
       partitions: '分区表写入失败',
     },
     done: {
@@ -99,6 +102,7 @@ export const jobsTexts: Widened<typeof english> = {
       nvs: '已读取设置',
       memory: '已完成',
       tools: '已完成',
+      volume: '已读取文件',
       partitions: '已写入分区表',
     },
     show: '查看经过',
@@ -133,6 +137,10 @@ export const jobsTexts: Widened<typeof english> = {
         begun: '操作没有完成：状态寄存器可能只写了一部分。请先重新读取。',
       },
       nvs: {
+        untouched: '没有读取任何内容，开发板保持原状。',
+        begun: '只读取了部分内容，开发板保持原状。',
+      },
+      volume: {
         untouched: '没有读取任何内容，开发板保持原状。',
         begun: '只读取了部分内容，开发板保持原状。',
       },

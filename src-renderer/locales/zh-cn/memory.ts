@@ -3,7 +3,7 @@ import type { Widened } from '../messages';
 
 /** The Memory page of a board: words, dumps, programs in RAM. */
 export const memoryTexts: Widened<typeof english> = {
-  boardTabs: { label: '关于此开发板', overview: '概览', memory: '内存', tools: '工具' },
+  boardTabs: { label: '关于此开发板', overview: '概览', memory: '内存', files: '文件', tools: '工具' },
   memory: {
     title: '开发板的内存',
     what: '要做什么',

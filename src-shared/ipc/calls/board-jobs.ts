@@ -6,6 +6,7 @@ import type { BoardIdentity } from '../board';
 import type { MemoryResult } from './memory';
 import type { NvsResult } from './nvs';
 import type { ToolsResult } from './tools';
+import type { VolumeResult } from './volume';
 import { flashRowSchema, flashSettingsSchema } from './flash';
 import { isPatient, path, token } from './payloads';
 
@@ -88,6 +89,7 @@ export type BoardJobOutcome =
   | { readonly kind: 'nvs'; readonly result: NvsResult }
   | { readonly kind: 'memory'; readonly result: MemoryResult }
   | { readonly kind: 'tools'; readonly result: ToolsResult }
+  | { readonly kind: 'volume'; readonly result: VolumeResult }
   | { readonly kind: FailureKind; readonly error: AppErrorData };
 
 export interface BoardJobFinished {

@@ -1,30 +1,28 @@
 import { AppError } from '../../src-shared/errors/app-error';
-import type { NvsContents } from '../../src-shared/formats/nvs/nvs-contents';
-import { parseNvs } from '../../src-shared/formats/nvs/parse-nvs';
 import type { BoardIdentity } from '../../src-shared/ipc/contract';
 import { beginReading, readFlash, type FlashReading } from '../engine/operations/read-flash';
 import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from './board-job';
 import type { ServiceDependencies } from './dependencies';
-import type { NvsRequest } from './services';
+import type { PartitionRequest } from './services';
 
 type Dependencies = Pick<ServiceDependencies, 'openTransport' | 'connect' | 'clock'>;
 
-/** What was found, and on which board. */
-export interface ReadNvs {
+/** A partition as it lies in flash, and on which board. */
+export interface ReadPartition {
   readonly identity: BoardIdentity;
-  readonly contents: NvsContents;
+  readonly bytes: Uint8Array;
   readonly elapsedMs: number;
 }
 
 /**
- * Reads a partition into memory and makes sense of it as NVS. After trouble on the wire it goes on where it was.
+ * Reads a partition into memory. After trouble on the wire it goes on where it was.
  * Errors besides those of the wire: `plan.pastEnd`, `flash.secureDownloadMode`.
  */
-export async function runNvsJob(
+export async function runPartitionJob(
   deps: Dependencies,
   order: Omit<BoardOrder, 'examine'>,
-  { label, offset, sizeBytes }: Pick<NvsRequest, 'label' | 'offset' | 'sizeBytes'>,
-): Promise<ReadNvs> {
+  { label, offset, sizeBytes }: Pick<PartitionRequest, 'label' | 'offset' | 'sizeBytes'>,
+): Promise<ReadPartition> {
   const startedMs = deps.clock.nowMs();
   const examine = (identity: BoardIdentity): void => {
     refuseInSecureDownloadMode(identity, 'read-flash');
@@ -45,7 +43,6 @@ export async function runNvsJob(
       signal: order.signal,
       onProgress: (stage, doneBytes) => order.report({ stage, doneBytes, totalBytes: sizeBytes }),
     });
-    const contents = parseNvs(reading.bytes);
-    return { identity, contents, elapsedMs: Math.round(deps.clock.nowMs() - startedMs) };
+    return { identity, bytes: reading.bytes, elapsedMs: Math.round(deps.clock.nowMs() - startedMs) };
   });
 }

@@ -1,0 +1,90 @@
+import type { volumeTexts as english } from '../en/volume';
+import type { Widened } from '../messages';
+
+/** La página Archivos de una placa: lo que hay en los sistemas de archivos de sus particiones. */
+export const volumeTexts: Widened<typeof english> = {
+  volume: {
+    title: 'Archivos de la placa',
+    intro:
+      'Los programas guardan archivos en una partición propia: páginas de un servidor web, ajustes, registros. Leerlos no cambia nada; la placa se reinicia para ello.',
+    none: 'Elija una placa arriba para ver sus archivos.',
+    files: 'Archivos',
+    filesIn: 'Archivos de {label}',
+    which: 'Partición',
+    where: 'Dónde están los archivos',
+    whereEsp8266:
+      'Un ESP8266 no tiene tabla de particiones. El lugar depende del reparto de la flash para el que se hizo el firmware.',
+    whereNoTable: 'Sin tabla de particiones nada dice dónde están los archivos. Puede escribirlo.',
+    read: 'Leer los archivos',
+    readAgain: 'Leerlos de nuevo',
+    note: '{label}: {size} en {offset}.',
+    needTable: 'Lea primero la tabla de particiones: dice dónde están los archivos.',
+    needPlace: 'Escriba primero la dirección y el tamaño.',
+    mendPlace: 'Corrija primero la dirección o el tamaño.',
+    noPartition: 'La tabla de particiones no tiene ninguna partición para archivos (LittleFS, SPIFFS o FAT).',
+    closed: 'La placa está en Secure Download Mode: no se puede leer nada.',
+    tooLarge: 'Es más de lo que se puede examinar aquí: {size} como máximo.',
+    unread: 'Aún no se ha leído nada. Lea los archivos para verlos.',
+    reading: 'Se están leyendo los archivos.',
+    kinds: { littlefs: 'LittleFS', spiffs: 'SPIFFS', fat: 'FAT' },
+    state: {
+      blank:
+        'La partición está vacía. Un programa que guarda archivos crea en ella un sistema de archivos la primera vez que se ejecuta.',
+      encrypted: 'Este chip cifra su flash, y lo leído es ilegible. Solo la placa puede leer sus archivos.',
+      foreign:
+        'Nada de lo que hay se puede leer como archivos: ni LittleFS, ni SPIFFS, ni FAT. Puede que otro programa use ese lugar a su manera.',
+      broken: 'Tiene las marcas de {kind}, pero está demasiado dañado para leerlo, o es de una forma desconocida aquí.',
+      none: 'No hay archivos.',
+    },
+    use: '{used} de {total} en uso, {free} libres',
+    count: '{count} archivo | {count} archivos',
+    filter: 'Filtrar',
+    filterHint: 'Nombre o carpeta',
+    nothingFound: 'Ningún archivo tiene eso en su nombre.',
+    list: 'Archivos y carpetas',
+    name: 'Nombre',
+    size: 'Tamaño',
+    changed: 'Modificado',
+    folder: 'carpeta',
+    damaged: 'dañado',
+    damagedNote: {
+      file: 'Un archivo está dañado: no se puede leer entero. | {count} archivos están dañados: no se pueden leer enteros.',
+      folder:
+        'Una carpeta está dañada: pueden faltar archivos en ella. | {count} carpetas están dañadas: pueden faltar archivos en ellas.',
+    },
+    details: 'Detalles',
+    kind: 'Sistema de archivos',
+    place: 'Lugar',
+    placeOf: '{size} en {offset}',
+    layout: {
+      version: 'Versión',
+      blockSize: 'Tamaño de bloque',
+      blockCount: 'Bloques',
+      pageSize: 'Tamaño de página',
+      nameLength: 'Nombre más largo',
+      sectorSize: 'Tamaño de sector',
+      clusterSize: 'Tamaño de clúster',
+      metaLength: 'Metadatos por archivo',
+      wearLevelling: 'Reparto del desgaste',
+      label: 'Etiqueta',
+    },
+    choose: 'Elija un archivo para ver qué contiene.',
+    isFolder: 'Una carpeta.',
+    preview: 'Contenido de {name}',
+    isDamaged: 'Este archivo está dañado: no se puede mostrar ni guardar entero.',
+    isEmpty: 'El archivo está vacío.',
+    cut: 'Se muestran los primeros {size}. El archivo guardado lo tiene todo.',
+    picture: '{width} × {height} píxeles',
+    pictureOf: 'La imagen {name}',
+    asBytes: 'Mostrar como bytes',
+    save: 'Guardar este archivo…',
+    saveAll: 'Guardar todo…',
+    savedAll:
+      '{count} archivo guardado en la carpeta nueva {name} | {count} archivos guardados en la carpeta nueva {name}',
+    renamed:
+      'Un archivo recibió otro nombre: no todos los equipos aceptan el suyo. | {count} archivos recibieron otros nombres: no todos los equipos aceptan los suyos.',
+    leftOut: 'Un archivo está dañado y se dejó fuera. | {count} archivos están dañados y se dejaron fuera.',
+    done: 'Archivos leídos',
+    doneWithout: 'No se encontraron archivos',
+  },
+};

@@ -1,0 +1,90 @@
+import type { volumeTexts as english } from '../en/volume';
+import type { Widened } from '../messages';
+
+/** A página Arquivos de uma placa: o que está nos sistemas de arquivos das suas partições. */
+export const volumeTexts: Widened<typeof english> = {
+  volume: {
+    title: 'Arquivos na placa',
+    intro:
+      'Os programas guardam arquivos em uma partição própria: páginas de um servidor web, configurações, registros. Ler não muda nada; a placa é reiniciada para isso.',
+    none: 'Escolha uma placa no alto para ver os arquivos dela.',
+    files: 'Arquivos',
+    filesIn: 'Arquivos em {label}',
+    which: 'Partição',
+    where: 'Onde estão os arquivos',
+    whereEsp8266:
+      'Um ESP8266 não tem tabela de partições. O lugar depende da divisão da flash para a qual o firmware foi feito.',
+    whereNoTable: 'Sem tabela de partições, nada diz onde estão os arquivos. Você pode digitar o lugar.',
+    read: 'Ler os arquivos',
+    readAgain: 'Ler de novo',
+    note: '{label}: {size} em {offset}.',
+    needTable: 'Leia primeiro a tabela de partições: ela diz onde estão os arquivos.',
+    needPlace: 'Digite primeiro o endereço e o tamanho.',
+    mendPlace: 'Corrija primeiro o endereço ou o tamanho.',
+    noPartition: 'A tabela de partições não tem partição para arquivos (LittleFS, SPIFFS ou FAT).',
+    closed: 'A placa está em Secure Download Mode: nada pode ser lido.',
+    tooLarge: 'É mais do que pode ser examinado aqui: no máximo {size}.',
+    unread: 'Nada foi lido ainda. Leia os arquivos para vê-los.',
+    reading: 'Os arquivos estão sendo lidos.',
+    kinds: { littlefs: 'LittleFS', spiffs: 'SPIFFS', fat: 'FAT' },
+    state: {
+      blank:
+        'A partição está vazia. Um programa que guarda arquivos cria nela um sistema de arquivos na primeira execução.',
+      encrypted:
+        'Este chip criptografa a flash, e o que foi lido está embaralhado. Só a própria placa lê seus arquivos.',
+      foreign:
+        'Nada ali pode ser lido como arquivos: nem LittleFS, nem SPIFFS, nem FAT. Outro programa talvez use o lugar a seu modo.',
+      broken: 'Tem as marcas de {kind}, mas está danificado demais para ser lido, ou é de uma forma desconhecida aqui.',
+      none: 'Não há arquivos.',
+    },
+    use: '{used} de {total} em uso, {free} livres',
+    count: '{count} arquivo | {count} arquivos',
+    filter: 'Filtro',
+    filterHint: 'Nome ou pasta',
+    nothingFound: 'Nenhum arquivo tem isso no nome.',
+    list: 'Arquivos e pastas',
+    name: 'Nome',
+    size: 'Tamanho',
+    changed: 'Modificado',
+    folder: 'pasta',
+    damaged: 'danificado',
+    damagedNote: {
+      file: 'Um arquivo está danificado: não pode ser lido inteiro. | {count} arquivos estão danificados: não podem ser lidos inteiros.',
+      folder:
+        'Uma pasta está danificada: podem faltar arquivos nela. | {count} pastas estão danificadas: podem faltar arquivos nelas.',
+    },
+    details: 'Detalhes',
+    kind: 'Sistema de arquivos',
+    place: 'Lugar',
+    placeOf: '{size} em {offset}',
+    layout: {
+      version: 'Versão',
+      blockSize: 'Tamanho do bloco',
+      blockCount: 'Blocos',
+      pageSize: 'Tamanho da página',
+      nameLength: 'Nome mais longo',
+      sectorSize: 'Tamanho do setor',
+      clusterSize: 'Tamanho do cluster',
+      metaLength: 'Metadados por arquivo',
+      wearLevelling: 'Nivelamento de desgaste',
+      label: 'Rótulo',
+    },
+    choose: 'Escolha um arquivo para ver o que há nele.',
+    isFolder: 'Uma pasta.',
+    preview: 'Conteúdo de {name}',
+    isDamaged: 'Este arquivo está danificado: não pode ser mostrado nem salvo inteiro.',
+    isEmpty: 'O arquivo está vazio.',
+    cut: 'São mostrados os primeiros {size}. O arquivo salvo tem tudo.',
+    picture: '{width} × {height} pixels',
+    pictureOf: 'A imagem {name}',
+    asBytes: 'Mostrar como bytes',
+    save: 'Salvar este arquivo…',
+    saveAll: 'Salvar tudo…',
+    savedAll: '{count} arquivo salvo na nova pasta {name} | {count} arquivos salvos na nova pasta {name}',
+    renamed:
+      'Um arquivo recebeu outro nome: nem todo computador aceita o dele. | {count} arquivos receberam outros nomes: nem todo computador aceita os deles.',
+    leftOut: 'Um arquivo está danificado e ficou de fora. | {count} arquivos estão danificados e ficaram de fora.',
+    done: 'Arquivos lidos',
+    doneWithout: 'Nenhum arquivo encontrado',
+  },
+};
