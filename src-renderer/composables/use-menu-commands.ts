@@ -35,7 +35,7 @@ export function useMenuCommands(): (chosen: MenuCommand) => void {
         void go(chosen.page);
         return;
       case 'openFiles':
-        void (route.name === 'images' ? images.choose() : table.choose().then(() => go('flash')));
+        void (route.name === 'images' ? images.choose() : table.choose().then((isAny) => isAny && go('flash')));
         return;
       case 'newSetup':
         void setups.close();

@@ -31,7 +31,7 @@ export const useFlashAgainStore = defineStore('flashAgain', () => {
     isPreparing.value = true;
     try {
       const reply = await call('setups.again', { port, entry });
-      if (reply.kind === 'nothing') remarks.say('again.nothing');
+      if (reply.kind === 'nothing') remarks.say('again.nothing', 'note');
       if (reply.kind !== 'ready') return;
       if (reply.opened !== null) setups.receive(reply.opened);
       if (reply.refreshed !== null) table.refresh(reply.refreshed);

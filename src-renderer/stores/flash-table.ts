@@ -12,6 +12,7 @@ import { formatHex, parseSize } from '../../src-shared/numbers/parse-number';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
 import { useNoticesStore } from './notices';
+import { useRemarksStore } from './remarks';
 
 /** One line of the flash table. */
 export interface TableRow {
@@ -45,11 +46,14 @@ const freshRow = (file: FirmwareFile): TableRow => ({
 export const useFlashTableStore = defineStore('flashTable', () => {
   const boards = useBoardsStore();
   const notices = useNoticesStore();
+  const remarks = useRemarksStore();
   const rows = ref<readonly TableRow[]>([]);
   /** Where all rows came from together; null where they did not. */
   const source = ref<FirmwareSource | null>(null);
   /** While a job runs its rows must stay what they were. */
   const isLocked = ref(false);
+  /** The board has become another chip meanwhile, as it does when a job is the first to ask. */
+  let isOutdated = false;
 
   const requestRows = computed<FlashRow[]>(() =>
     rows.value.map(({ file, enabled, offsetText, encrypt }) => ({
@@ -66,23 +70,36 @@ export const useFlashTableStore = defineStore('flashTable', () => {
       () => boards.chip,
       () => void describeAgain(),
     );
+    watch(isLocked, () => {
+      if (isOutdated) void describeAgain();
+    });
   }
 
-  async function choose(): Promise<void> {
+  /** True where something was chosen. */
+  async function choose(): Promise<boolean> {
+    if (isLocked.value) {
+      remarks.say('remark.tableInUse', 'note');
+      return false;
+    }
     try {
-      await receive(await call('files.choose', { chip: boards.chip }));
+      const added = await call('files.choose', { chip: boards.chip });
+      await receive(added);
+      return added.files.length + added.rejected.length > 0;
     } catch (error) {
       notices.report(error);
+      return false;
     }
   }
 
   async function receive(added: FilesAdded): Promise<void> {
     for (const { error } of added.rejected) notices.add(error);
+    const files = isLocked.value ? [] : await describe(added.files);
+    // A job may also have begun while they were being described.
     if (isLocked.value) {
+      if (added.files.length > 0) remarks.say('remark.tableInUse', 'note');
       await release(added.files);
       return;
     }
-    const files = await describe(added.files);
     // The same file again is a newer build of it, not a second one.
     const isReplaced = (row: TableRow): boolean =>
       files.some((file) => file.name === row.file.name && file.kind === row.file.kind);
@@ -139,8 +156,10 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   }
 
   async function describeAgain(): Promise<void> {
-    if (rows.value.length === 0 || isLocked.value) return;
+    const mustWait = (): boolean => (isOutdated = isLocked.value);
+    if (mustWait() || rows.value.length === 0) return;
     const described = await describe(rows.value.map((row) => row.file));
+    if (mustWait()) return;
     const byToken = new Map(described.map((file) => [file.token, file]));
     rows.value = rows.value
       .map((row) => {

@@ -245,7 +245,7 @@ export const useJobsStore = defineStore('jobs', () => {
   /** Puts the report of the job that was started last on the clipboard, shown or not. */
   async function copyLastReport(): Promise<void> {
     if (lastJobId === null) {
-      remarks.say('remark.noJobYet');
+      remarks.say('remark.noJobYet', 'note');
       return;
     }
     if (await copyReportOf(lastJobId)) remarks.say('remark.detailsCopied');

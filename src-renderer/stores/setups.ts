@@ -4,6 +4,7 @@ import type { RecentItem, Request, SetupOpened, SetupState } from '../../src-sha
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
 import { useFlashTableStore } from './flash-table';
+import { useJobsStore } from './jobs';
 import { useNoticesStore } from './notices';
 import { useSettingsStore } from './settings';
 import { useTourStore } from './tour';
@@ -13,6 +14,7 @@ export const useSetupsStore = defineStore('setups', () => {
   const boards = useBoardsStore();
   const table = useFlashTableStore();
   const settings = useSettingsStore();
+  const jobs = useJobsStore();
   const tour = useTourStore();
   const notices = useNoticesStore();
   const state = ref<SetupState>({ name: null, isChanged: false, chip: null, missing: [] });
@@ -46,10 +48,11 @@ export const useSetupsStore = defineStore('setups', () => {
       () => void tell(),
       { immediate: true },
     );
+    // How the job ended is read first: it is put away as soon as the table holds something else.
     watch(
-      () => table.isLocked,
-      (isLocked) => {
-        if (!isLocked) for (const opened of waiting.splice(0)) receive(opened);
+      () => table.isLocked || jobs.job !== null,
+      (isHeld) => {
+        if (!isHeld) for (const opened of waiting.splice(0)) receive(opened);
       },
     );
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePartitionTable } from '../../src-shared/formats/partition-table';
-import { chooseBoard } from './flash-page';
+import { chooseBoard, isOpen } from './flash-page';
 import { launch, type RunningApp } from './launch';
 import { password, tableBytes, tableCsv, usedBoardFlash } from './used-board';
 
@@ -104,6 +104,10 @@ describe('what is on a board', () => {
     expected.set(tableBytes(wanted), 0x8000);
     expect(flash().equals(expected)).toBe(true);
     expect(readFileSync(binary).equals(Buffer.from(tableBytes(wanted)))).toBe(true);
+    await button('Open the monitor').click();
+    await isOpen(page, 'Monitor').waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Board' }).click();
+    await button('Edit the table').click();
   });
 
   it('a table from a file is refused where it does not fit, and nothing is written', async () => {

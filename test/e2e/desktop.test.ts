@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectedFlash, madeUpFirmware, type PlacedFile } from './firmware';
 import { dropFiles } from './dropping';
-import { chooseBoard, flashButton, waitForOutcome } from './flash-page';
+import { chooseBoard, flashButton, isOpen, waitForOutcome } from './flash-page';
 import { launch, type RunningApp } from './launch';
 import { chooseInMenu } from './menu';
 
@@ -63,12 +63,19 @@ describe('the application on the desktop', () => {
 
   it('adds files by the menu', async () => {
     const { app, page } = await start();
+    const choose = () =>
+      app.evaluate(({ Menu }) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? [];
+        items.find((item) => item.accelerator === 'CmdOrCtrl+O')?.click();
+      });
+    await page.getByRole('navigation').getByRole('link', { name: 'Monitor' }).click();
+    await answerFileDialog(app, []);
+    await choose();
     await answerFileDialog(app, paths());
-    await app.evaluate(({ Menu }) => {
-      const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? [];
-      items.find((item) => item.accelerator === 'CmdOrCtrl+O')?.click();
-    });
+    expect(await isOpen(page, 'Monitor').count()).toBe(1);
+    await choose();
     await isFilled(page);
+    await isOpen(page, 'Flash').waitFor();
   });
 
   it('adds files named on its command line', async () => {

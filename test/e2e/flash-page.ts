@@ -9,6 +9,10 @@ export async function chooseBoard(page: Page, name: RegExp = /virtual|sim:/i): P
   await page.getByRole('option', { name }).first().click();
 }
 
+/** The page's link, while that page is the one that is shown. */
+export const isOpen = (page: Page, name: string): Locator =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).and(page.locator('[aria-current=page]'));
+
 /** The big button. */
 export const flashButton = (page: Page): Locator => page.getByRole('main').getByRole('button', { name: /^Flash / });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from './dropping';
 import { expectedFlash, madeUpFirmware, type PlacedFile } from './firmware';
-import { chooseBoard, flashButton, outcomeSection, waitForOutcome } from './flash-page';
+import { chooseBoard, flashButton, isOpen, outcomeSection, waitForOutcome } from './flash-page';
 import { launch, type RunningApp } from './launch';
 
 describe('when things go wrong', () => {
@@ -33,6 +33,14 @@ describe('when things go wrong', () => {
       const bar = document.querySelector('[role=progressbar][aria-label="Progress"]');
       return Number(bar?.getAttribute('aria-valuenow') ?? 0) >= 30;
     });
+    // Files cannot join what is being written; whoever drops some is told, and stays on the page that is open.
+    await page.getByRole('navigation').getByRole('link', { name: 'Monitor' }).click();
+    const late = join(folder, 'late.bin');
+    writeFileSync(late, Buffer.alloc(5000, 7));
+    await dropFiles(page, [late]);
+    await page.getByRole('status').filter({ hasText: 'Files can be added when the running job is done' }).waitFor();
+    expect(await isOpen(page, 'Monitor').count()).toBe(1);
+    await page.getByRole('navigation').getByRole('link', { name: 'Flash' }).click();
     await page.getByRole('button', { name: /^Cancel/ }).click();
     expect(await waitForOutcome(page)).toBe('Cancelled');
     const halfway = readFileSync(join(running.flashFolder, 'esp32.bin'));

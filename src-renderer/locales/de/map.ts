@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: 'Frei',
     freeWhat: 'in keiner Partition',
     empty: 'leer',
-    unread: 'Nichts Verständliches',
+    unread: 'Leer oder nicht lesbar',
     unreadWhat: 'keine Partitionstabelle gefunden',
     starts: 'startet',
     fromFile: 'aus {name}',

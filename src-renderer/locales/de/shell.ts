@@ -41,6 +41,7 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Die Details des letzten Vorgangs sind in der Zwischenablage',
     noJobYet: 'Es gab noch keinen Vorgang',
+    tableInUse: 'Dateien lassen sich hinzufügen, sobald der laufende Vorgang fertig ist',
     traceCopied: 'Das Protokoll ist in der Zwischenablage',
     traceSaved: 'Das Protokoll ist gespeichert',
   },

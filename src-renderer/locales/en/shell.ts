@@ -39,6 +39,7 @@ export const shellTexts = {
   remark: {
     detailsCopied: 'The details of the last job are on the clipboard',
     noJobYet: 'No job has run yet',
+    tableInUse: 'Files can be added when the running job is done',
     traceCopied: 'The trace is on the clipboard',
     traceSaved: 'The trace is saved',
   },

@@ -41,6 +41,7 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Los detalles de la última operación están en el portapapeles',
     noJobYet: 'Aún no ha habido ninguna operación',
+    tableInUse: 'Podrá añadir archivos cuando termine la operación en curso',
     traceCopied: 'La traza está en el portapapeles',
     traceSaved: 'La traza se ha guardado',
   },

@@ -41,6 +41,7 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Les détails de la dernière opération sont dans le presse-papiers',
     noJobYet: 'Aucune opération n’a encore eu lieu',
+    tableInUse: 'Vous pourrez ajouter des fichiers quand l’opération en cours sera terminée',
     traceCopied: 'La trace est dans le presse-papiers',
     traceSaved: 'La trace est enregistrée',
   },

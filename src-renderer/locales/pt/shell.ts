@@ -41,6 +41,7 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Os detalhes da última tarefa estão na área de transferência',
     noJobYet: 'Nenhuma tarefa foi executada ainda',
+    tableInUse: 'Você poderá adicionar arquivos quando a tarefa em andamento terminar',
     traceCopied: 'O rastreamento está na área de transferência',
     traceSaved: 'O rastreamento foi salvo',
   },

@@ -41,6 +41,7 @@ export const shellTexts: Widened<typeof english> = {
   remark: {
     detailsCopied: 'Сведения о последней операции скопированы в буфер обмена',
     noJobYet: 'Операций ещё не было',
+    tableInUse: 'Файлы можно будет добавить, когда завершится текущая операция',
     traceCopied: 'Журнал обмена в буфере обмена',
     traceSaved: 'Журнал обмена сохранён',
   },
