@@ -28,5 +28,36 @@ export interface SpiffsGeometry {
   readonly magic: 'none' | 'plain' | 'withLength';
 }
 
+/** Wear levelling of ESP-IDF around a FAT volume. */
+export interface WearLevelling {
+  /** Told apart volumes by; its position records are made from it. */
+  readonly deviceId: number;
+  /** After so many erased sectors one is moved. */
+  readonly updateRate: number;
+  /** The sector of its configuration, as it stands at the end of the partition. */
+  readonly configSector: Uint8Array;
+}
+
+/** FAT: what its boot sector says. Sectors are counted from the volume's first, not the partition's. */
+export interface FatGeometry {
+  readonly kind: 'fat';
+  /** By the number of clusters, as the specification wants it; what the boot sector calls itself does not count. */
+  readonly bits: 12 | 16 | 32;
+  readonly sectorSize: number;
+  readonly sectorsPerCluster: number;
+  readonly reservedSectors: number;
+  readonly fatCount: number;
+  /** Places of entries in the root folder; 0 for FAT32, whose root is a folder like others. */
+  readonly rootEntries: number;
+  readonly sectorsPerFat: number;
+  readonly sectorCount: number;
+  readonly clusterCount: number;
+  /** As it stands: names, serial number, and what a board's loader may have put there. */
+  readonly bootSector: Uint8Array;
+  /** The root folder's entry of the volume's name, 11 bytes; null for none. */
+  readonly label: Uint8Array | null;
+  readonly wearLevelling: WearLevelling | null;
+}
+
 /** The measures by which a filesystem is laid out: all that is needed to make another one like it. */
-export type VolumeGeometry = LittleFsGeometry | SpiffsGeometry;
+export type VolumeGeometry = LittleFsGeometry | SpiffsGeometry | FatGeometry;
