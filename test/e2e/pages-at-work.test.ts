@@ -91,6 +91,15 @@ describe('pages at work', () => {
     await show('board-tools-empty');
   });
 
+  it('the files on the board, one of them looked into', async () => {
+    await page.getByRole('link', { name: 'Files' }).click();
+    await button('Read the files').click();
+    const list = page.getByRole('listbox', { name: 'Files and folders' });
+    await list.getByRole('option', { name: /config\.json/ }).click({ timeout: 60_000 });
+    await page.getByRole('region', { name: 'Contents of /config.json' }).waitFor();
+    await show('board-files-read');
+  });
+
   it('sharing a port', async () => {
     await page.getByRole('banner').getByRole('button', { name: 'Share this port' }).click();
     const section = page.getByRole('region', { name: 'Share this port' });

@@ -2,6 +2,7 @@ import { serializeOtaData } from '../../src-shared/formats/ota-data';
 import { serializePartitionTable } from '../../src-shared/formats/partition-table';
 import { parsePartitionCsv } from '../../src-shared/formats/partitions/partition-csv';
 import { tableOfRows } from '../../src-shared/formats/partitions/partition-rows';
+import { goldenVolume } from '../formats/filesystems/golden-volumes';
 import { NvsWriter } from '../formats/nvs/nvs-writer';
 import { appDescriptionBytes, buildTestImage } from '../formats/test-image';
 
@@ -23,7 +24,10 @@ export function tableBytes(text: string): Uint8Array {
   return serializePartitionTable(table);
 }
 
-/** The flash of an ESP32 after one update: two apps, the second of which starts, and settings with a password. */
+/**
+ * The flash of an ESP32 after one update: two apps, the second of which starts, settings with a password,
+ * and files.
+ */
 export function usedBoardFlash(): Buffer {
   const flash = Buffer.alloc(4 * 1024 * 1024, 0xff);
   flash.set(buildTestImage({ chipId: 0, segments: [[0x3fff_0030, 20_000]] }), 0x1000);
@@ -35,6 +39,7 @@ export function usedBoardFlash(): Buffer {
     .set('app', 'interval', { type: 'u32', value: 300n })
     .set('app', 'picture', { type: 'blob', bytes: Uint8Array.from({ length: 5000 }, (_, index) => index & 0xff) });
   nvs.bytes.copy(flash, 0x9000);
+  flash.set(goldenVolume('littlefs-2.0-4096'), 0x29_0000);
   const otaData = serializeOtaData(1);
   otaData.set(serializeOtaData(2).subarray(0, 32), 4096);
   flash.set(otaData, 0xe000);
