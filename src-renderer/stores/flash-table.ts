@@ -195,7 +195,12 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   }
 
   const setEnabled = (token: string, enabled: boolean): void => change(token, { enabled });
-  const setOffset = (token: string, offsetText: string): void => change(token, { offsetText, offsetIsTyped: true });
+  /** What is where it belongs anyway follows the files and the chip again. */
+  function setOffset(token: string, offsetText: string): void {
+    const file = rows.value.find((row) => row.file.token === token)?.file;
+    const isSuggested = file !== undefined && file.suggestedOffset === placeOf(offsetText);
+    change(token, { offsetText, offsetIsTyped: !isSuggested });
+  }
 
   const setEncrypted = (token: string, encrypt: boolean): void => change(token, { encrypt });
 
@@ -228,13 +233,15 @@ export const useFlashTableStore = defineStore('flashTable', () => {
 
 /** Rows without a usable address come last, in the order in which they came. */
 function byOffset(a: TableRow, b: TableRow): number {
-  const offsets = [a, b].map((row) => {
-    try {
-      return parseSize(row.offsetText, row.file.name);
-    } catch {
-      return Infinity;
-    }
-  });
-  const [first = Infinity, second = Infinity] = offsets;
+  const [first, second] = [placeOf(a.offsetText) ?? Infinity, placeOf(b.offsetText) ?? Infinity];
   return first === second ? 0 : first - second;
+}
+
+/** Null for what is no address. */
+function placeOf(offsetText: string): number | null {
+  try {
+    return parseSize(offsetText, '');
+  } catch {
+    return null;
+  }
 }

@@ -6,6 +6,7 @@ import { useBoardsStore } from './boards';
 import { useFlashTableStore } from './flash-table';
 import { useJobsStore } from './jobs';
 import { useNoticesStore } from './notices';
+import { useRemarksStore } from './remarks';
 import { useSettingsStore } from './settings';
 import { useTourStore } from './tour';
 
@@ -17,6 +18,7 @@ export const useSetupsStore = defineStore('setups', () => {
   const jobs = useJobsStore();
   const tour = useTourStore();
   const notices = useNoticesStore();
+  const remarks = useRemarksStore();
   const state = ref<SetupState>({ name: null, isChanged: false, chip: null, missing: [] });
   const recents = ref<readonly RecentItem[]>([]);
   /** Of the table: what is told with another one is about a table that is gone. */
@@ -91,8 +93,11 @@ export const useSetupsStore = defineStore('setups', () => {
   }
 
   const open = (): Promise<unknown> => ask(() => call('setups.open'));
-  const save = (how: Request<'setups.save'>['how'] = 'save'): Promise<unknown> =>
-    ask(() => call('setups.save', { how }));
+  async function save(how: Request<'setups.save'>['how'] = 'save'): Promise<void> {
+    // What would be saved is the person's own table, and that is not what is seen.
+    if (tour.isOn) remarks.say('remark.exampleNotSaved', 'note');
+    else await ask(() => call('setups.save', { how }));
+  }
   const close = (): Promise<unknown> => ask(() => call('setups.close'));
   const locate = (id: string): Promise<unknown> => ask(() => call('setups.locate', { id }));
   const leaveOut = (id: string): Promise<unknown> => ask(() => call('setups.leaveOut', { id }));

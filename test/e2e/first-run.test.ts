@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { flashButton, outcomeSection, waitForOutcome } from './flash-page';
 import { launch, type RunningApp } from './launch';
+import { chooseInMenu } from './menu';
 
 const tryIt = 'Try it with a virtual board';
 
@@ -21,6 +22,10 @@ describe('the first run', () => {
   it('two clicks flash a virtual board and show what it prints; a third clears the desk for one’s own', async () => {
     const { page, complaints } = await start();
     await page.getByRole('button', { name: tryIt }).click();
+    await flashButton(page).and(page.locator(':enabled')).waitFor();
+    expect(await page.getByRole('button', { name: 'Save as a setup' }).count()).toBe(0);
+    await chooseInMenu(running!, 'Save Setup');
+    await page.getByText('The example cannot be saved. Bring files of your own first.').waitFor();
     await flashButton(page).click();
     expect(await waitForOutcome(page)).toBe('Verified');
     await outcomeSection(page).getByText('Hello! This board is made of software').waitFor();

@@ -63,9 +63,12 @@ describe('the pre-flight sheet', () => {
     const repair = line.getByRole('button').first();
     expect(button === null ? await repair.count() : await repair.innerText()).toBe(button ?? 0);
     if (button === null) return;
-    await repair.click();
+    // Pressed by its key: whoever works without a mouse is still in the sheet afterwards.
+    await repair.press('Enter');
     await line.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Before you flash');
   }
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
   const whole = () => ({
     'boot.bin': madeBootloader('esp32'),
     'table.bin': madeTable(csv),
@@ -126,6 +129,8 @@ describe('the pre-flight sheet', () => {
     await address('app.bin').fill('0x3ff000');
     await told('app.bin would end at 0x408c', 'Put it at 0x10000');
     await passed().waitFor();
+    await removeButtons().first().press('Enter');
+    await page.getByRole('button', { name: 'Remove table.bin' }).and(page.locator(':focus')).waitFor();
   });
 
   it('app: one that has no room in its partition', async () => {
@@ -148,6 +153,8 @@ describe('the pre-flight sheet', () => {
     const flash = readFileSync(join(running.flashFolder, 'esp32.bin'));
     expect(flash.subarray(0x9000, 0xa000).every((byte) => byte === 0x42)).toBe(true);
     expect(flash.subarray(0x1_0000).indexOf('1.0.0')).toBeGreaterThan(0);
+    await page.getByRole('main').getByRole('button', { name: 'Done', exact: true }).press('Enter');
+    expect(await focused()).toBe('Flash ESP32');
   });
 
   it('start: an app alone on an empty board is written, and both the sheet and the outcome say what is missing', async () => {

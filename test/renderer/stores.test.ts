@@ -119,6 +119,17 @@ describe('the flash table', () => {
     expect(texts).toEqual({ f1: '0x2000', f2: '0x8000', f3: '0xe000', f4: '0x10000' });
   });
 
+  test('an address that is put back where it belongs is not a typed one any more', async () => {
+    await start({ ...scenes.ready, boards: [], settings: {} });
+    const table = useFlashTableStore();
+    await table.receive({ files: files.map((file) => ({ ...file, suggestedOffset: 0x1000 })), rejected: [] });
+    for (const text of ['0x2000', '4k']) table.setOffset('f4', text);
+    expect(table.rows.find((row) => row.file.token === 'f4')?.offsetText).toBe('4k');
+    bridge.emit('boards.changed', [cards.c3]);
+    await settle();
+    expect(table.rows.find((row) => row.file.token === 'f4')?.offsetText).toBe('0x10000');
+  });
+
   test('what cannot be used is said, the rest is taken', async () => {
     await start(scenes.rejected);
     await useFlashTableStore().choose();

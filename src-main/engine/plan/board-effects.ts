@@ -55,7 +55,9 @@ function effectOn(partition: PartitionView, input: EffectsInput): BoardEffect {
   // Sectors are erased as a whole, so a write reaches a little further than its bytes.
   const touching = input.regions.filter((region) => sectorOf(region.offset) < end && sectorEnd(region) > offset);
   const covering = touching.filter((region) => region.offset < end && region.endOffset > offset);
-  const by = covering[0] ?? touching[0] ?? null;
+  // Where several files come together, the one that does not belong there is to be named.
+  const stranger = covering.find((region) => region.offset !== offset || !suits(partition, region));
+  const by = stranger ?? covering[0] ?? touching[0] ?? null;
   const before = appOnBoard(partition, input.layout);
   const fate = fateOf(partition, touching, covering, before, input);
   return {

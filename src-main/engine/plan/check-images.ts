@@ -115,7 +115,9 @@ export function checkBootloaderOffset(facts: PlanFacts): Finding[] {
     return [];
   });
   if (found.length > 0) return found;
-  const hasBootloader = facts.placed.some(({ row }) => row.description.kind === 'bootloader');
+  const hasBootloader = imageRows(facts).some(
+    ({ row, image }) => row.description.kind === 'bootloader' && image.chip === chip.id,
+  );
   return hasBootloader ? [fine('bootloaderOffset', { offset: expectedOffset })] : [];
 }
 

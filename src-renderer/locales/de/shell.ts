@@ -42,6 +42,7 @@ export const shellTexts: Widened<typeof english> = {
     detailsCopied: 'Die Details des letzten Vorgangs sind in der Zwischenablage',
     noJobYet: 'Es gab noch keinen Vorgang',
     tableInUse: 'Dateien lassen sich hinzufügen, sobald der laufende Vorgang fertig ist',
+    exampleNotSaved: 'Das Beispiel lässt sich nicht speichern. Nehmen Sie zuerst eigene Dateien.',
     traceCopied: 'Das Protokoll ist in der Zwischenablage',
     traceSaved: 'Das Protokoll ist gespeichert',
   },

@@ -40,6 +40,7 @@ export const shellTexts = {
     detailsCopied: 'The details of the last job are on the clipboard',
     noJobYet: 'No job has run yet',
     tableInUse: 'Files can be added when the running job is done',
+    exampleNotSaved: 'The example cannot be saved. Bring files of your own first.',
     traceCopied: 'The trace is on the clipboard',
     traceSaved: 'The trace is saved',
   },

@@ -42,6 +42,7 @@ export const shellTexts: Widened<typeof english> = {
     detailsCopied: 'Los detalles de la última operación están en el portapapeles',
     noJobYet: 'Aún no ha habido ninguna operación',
     tableInUse: 'Podrá añadir archivos cuando termine la operación en curso',
+    exampleNotSaved: 'El ejemplo no se puede guardar. Añada primero sus propios archivos.',
     traceCopied: 'La traza está en el portapapeles',
     traceSaved: 'La traza se ha guardado',
   },

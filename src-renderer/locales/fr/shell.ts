@@ -42,6 +42,7 @@ export const shellTexts: Widened<typeof english> = {
     detailsCopied: 'Les détails de la dernière opération sont dans le presse-papiers',
     noJobYet: 'Aucune opération n’a encore eu lieu',
     tableInUse: 'Vous pourrez ajouter des fichiers quand l’opération en cours sera terminée',
+    exampleNotSaved: 'L’exemple ne peut pas être enregistré. Ajoutez d’abord vos propres fichiers.',
     traceCopied: 'La trace est dans le presse-papiers',
     traceSaved: 'La trace est enregistrée',
   },

@@ -42,6 +42,7 @@ export const shellTexts: Widened<typeof english> = {
     detailsCopied: '前回の処理の詳細をクリップボードにコピーしました',
     noJobYet: 'まだ処理を実行していません',
     tableInUse: '実行中の処理が終わると、ファイルを追加できます',
+    exampleNotSaved: 'サンプルは保存できません。先にご自分のファイルを追加してください。',
     traceCopied: '通信記録をクリップボードにコピーしました',
     traceSaved: '通信記録を保存しました',
   },

@@ -42,6 +42,7 @@ export const shellTexts: Widened<typeof english> = {
     detailsCopied: 'Os detalhes da última tarefa estão na área de transferência',
     noJobYet: 'Nenhuma tarefa foi executada ainda',
     tableInUse: 'Você poderá adicionar arquivos quando a tarefa em andamento terminar',
+    exampleNotSaved: 'O exemplo não pode ser salvo. Adicione antes seus próprios arquivos.',
     traceCopied: 'O rastreamento está na área de transferência',
     traceSaved: 'O rastreamento foi salvo',
   },

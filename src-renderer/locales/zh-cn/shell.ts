@@ -42,6 +42,7 @@ export const shellTexts: Widened<typeof english> = {
     detailsCopied: '已将上次任务的详细信息复制到剪贴板',
     noJobYet: '尚未运行过任务',
     tableInUse: '正在运行的任务结束后才能添加文件',
+    exampleNotSaved: '示例无法保存。请先添加您自己的文件。',
     traceCopied: '通信记录已复制到剪贴板',
     traceSaved: '通信记录已保存',
   },

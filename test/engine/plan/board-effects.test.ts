@@ -64,6 +64,11 @@ describe('what a write does to what is on the board', () => {
     expect(fates(buildOn(used, [row('0x40000', bare())]))['app1']).toBe('overwritten');
   });
 
+  it('of an app and a stranger in its slot the stranger is named', () => {
+    const built = buildOn(used, [row('0x10000', app(), 'blink.bin'), row('0x20000', bare(), 'stray.bin')]);
+    expect(effectOn(built, 'app0')).toMatchObject({ fate: 'overwritten', by: 'stray.bin', row: 1 });
+  });
+
   it('a file that reaches over the end of its partition overwrites the next one', () => {
     const built = buildOn(used, [row('0x9000', bare(0x5004), 'nvs.bin')]);
     expect(fates(built)).toMatchObject({ nvs: 'overwritten', otadata: 'overwritten', app0: 'kept' });

@@ -73,6 +73,11 @@ describe('images', () => {
     expect(repairs(built)).toContainEqual({ kind: 'setOffset', row: 0, offset: 0 });
     expect(build([row('0', merged)]).error).toBeNull();
   });
+  it('a bootloader for another chip is not where this one starts', () => {
+    const other = buildTestImage({ chipId: 5, segments: [[0x3fcd_5820, 200]] });
+    expect(okLines(build([row('0x1000', bootloader())]))).toContain('bootloaderOffset');
+    expect(okLines(build([row('0', other)]))).not.toContain('bootloaderOffset');
+  });
   it('an application in the place of the bootloader', () => {
     expectForceable([row('0x1000', app())], 'bootloaderOffset: plan.appAtBootloader');
     expect(repairs(build([row('0x1000', app())]))).toContainEqual({ kind: 'setOffset', row: 0, offset: 0x10000 });
