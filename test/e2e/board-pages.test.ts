@@ -1,42 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropFiles } from './dropping';
-import { expectedFlash, madeUpFirmware, type PlacedFile } from './firmware';
-import { chooseBoard, flashButton, outcomeSection, waitForOutcome } from './flash-page';
-import { launch, type RunningApp } from './launch';
+import { expectedFlash, type PlacedFile } from './firmware';
+import { outcomeSection } from './flash-page';
+import { flashedBoard, type FlashedBoard } from './flashed-board';
+import type { RunningApp } from './launch';
 
 const app = 2;
 const nvs = { offset: 0x9000, sizeBytes: 0x6000 };
 
 /** One board on one desk: flashed, compared, read, erased, each by its page. */
 describe('the pages of a board', () => {
+  let board: FlashedBoard;
   let folder = '';
   let firmware: readonly PlacedFile[] = [];
   let running: RunningApp;
   let page: Page;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'esplanade-pages-'));
-    firmware = madeUpFirmware(folder);
-    running = await launch({ boards: 'sim://esp32' });
-    page = running.page;
-    await dropFiles(
-      page,
-      firmware.map(({ path }) => path),
-    );
-    await chooseBoard(page);
-    await flashButton(page).click();
-    expect(await waitForOutcome(page)).toBe('Verified');
+    board = await flashedBoard();
+    ({ folder, firmware, running } = board);
+    ({ page } = running);
   });
-  afterAll(async () => {
-    await running.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => board.close());
 
-  const flash = (): Buffer => readFileSync(join(running.flashFolder, 'esp32.bin'));
+  const flash = (): Buffer => board.flash();
   const goTo = (name: string): Promise<void> => page.getByRole('navigation').getByRole('link', { name }).click();
   const button = (name: string | RegExp) => page.getByRole('main').getByRole('button', { name });
 

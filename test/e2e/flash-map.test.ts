@@ -1,43 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from './dropping';
-import { madeUpFirmware, type PlacedFile } from './firmware';
-import { chooseBoard, flashButton, outcomeSection, waitForOutcome } from './flash-page';
-import { launch, type RunningApp } from './launch';
+import { flashButton, outcomeSection, waitForOutcome } from './flash-page';
+import { flashedBoard, type FlashedBoard } from './flashed-board';
 
 const lane = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 const nvs = { offset: 0x9000, sizeBytes: 0x6000 };
 
 /** A board in use, and a file that somebody puts over its settings. */
 describe('the flash map', () => {
-  let folder = '';
-  let firmware: readonly PlacedFile[] = [];
-  let running: RunningApp;
+  let board: FlashedBoard;
   let page: Page;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'esplanade-map-'));
-    firmware = madeUpFirmware(folder);
-    running = await launch({ boards: 'sim://esp32' });
-    page = running.page;
-    await dropFiles(
-      page,
-      firmware.map(({ path }) => path),
-    );
-    await chooseBoard(page);
-    await flashButton(page).click();
-    expect(await waitForOutcome(page)).toBe('Verified');
+    board = await flashedBoard();
+    page = board.running.page;
   });
-  afterAll(async () => {
-    await running.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => board.close());
 
-  const settingsOnBoard = (): Buffer =>
-    readFileSync(join(running.flashFolder, 'esp32.bin')).subarray(nvs.offset, nvs.offset + nvs.sizeBytes);
+  const settingsOnBoard = (): Buffer => board.flash().subarray(nvs.offset, nvs.offset + nvs.sizeBytes);
 
   it('knows after a write what is on the board, with name and version', async () => {
     await lane(page, 'On the board')
@@ -46,7 +29,7 @@ describe('the flash map', () => {
   });
 
   it('says what a file would overwrite, mends it with one press, and paints the progress', async () => {
-    const path = join(folder, 'settings.bin');
+    const path = join(board.folder, 'settings.bin');
     writeFileSync(path, Buffer.alloc(0x3000, 0x5a));
     await dropFiles(page, [path]);
     await page.getByRole('textbox', { name: 'Address of settings.bin' }).fill('0xa000');
@@ -80,6 +63,6 @@ describe('the flash map', () => {
     expect(states.at(-1)).toMatch(/Written and verified\.$/);
     expect(settingsOnBoard().equals(before)).toBe(true);
     expect(await outcomeSection(page).count()).toBe(1);
-    expect(running.complaints).toEqual([]);
+    expect(board.running.complaints).toEqual([]);
   });
 });
