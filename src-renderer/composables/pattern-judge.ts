@@ -5,7 +5,9 @@ export interface PatternQuestion {
   readonly texts: readonly string[];
 }
 /** For each text whether the pattern is found in it. */
-export type PatternAnswer = readonly boolean[];
+type PatternAnswer = readonly boolean[];
+/** `ready`: questions are answered from now on. */
+export type PatternMessage = 'ready' | PatternAnswer;
 
 /** What a judge needs, and whom it tells. */
 export interface PatternJudgeParts {
@@ -29,6 +31,7 @@ const patienceMs = 1000;
  */
 export class PatternJudge {
   private readonly worker = new Worker(new URL('./pattern-worker.ts', import.meta.url), { type: 'module' });
+  private isReady = false;
   /** Numbers of the lines in which it is found. */
   private readonly found = new Set<number>();
   private lastId = 0;
@@ -39,7 +42,14 @@ export class PatternJudge {
   private timer: number | undefined;
 
   constructor(private readonly parts: PatternJudgeParts) {
-    this.worker.onmessage = ({ data }: MessageEvent<PatternAnswer>) => this.take(data);
+    this.worker.onmessage = ({ data }: MessageEvent<PatternMessage>) => {
+      if (data !== 'ready') {
+        this.take(data);
+        return;
+      }
+      this.isReady = true;
+      if (this.asked !== null) this.limitTime();
+    };
   }
 
   /** Looks at what came since; answers come by `onJudged`. */
@@ -57,6 +67,10 @@ export class PatternJudge {
     this.asked = { lines, current };
     const texts = [...lines.map(this.parts.textOf), ...(current === null ? [] : [current])];
     this.worker.postMessage({ pattern: this.parts.pattern, texts } satisfies PatternQuestion);
+    if (this.isReady) this.limitTime();
+  }
+
+  private limitTime(): void {
     this.timer = window.setTimeout(() => {
       this.end();
       this.parts.onTooSlow();

@@ -51,6 +51,22 @@ describe('the Monitor page', () => {
     await expect.poll(said).toContain('You said: good morning');
   });
 
+  it('filters by an expression, and goes on where one takes for ever', async () => {
+    const filter = page.getByRole('textbox', { name: 'Show only lines with' });
+    await page.getByRole('textbox', { name: 'Text to send' }).fill('a'.repeat(60));
+    await page.keyboard.press('Enter');
+    await expect.poll(said).toContain('You said: aaa');
+    await page.getByRole('main').getByRole('button', { name: 'Regular expression' }).click();
+    await filter.fill('alive for \\d+ s$');
+    await expect.poll(said, { timeout: 20_000 }).not.toContain('good morning');
+    expect(await said()).toContain('alive for');
+    await filter.fill('(a+)+$x');
+    await page.getByText('takes too long').waitFor({ timeout: 20_000 });
+    await expect.poll(said).toContain('good morning');
+    await filter.fill('');
+    await page.getByRole('main').getByRole('button', { name: 'Regular expression' }).click();
+  });
+
   it('explains a crash', async () => {
     await page.getByRole('textbox', { name: 'Text to send' }).fill('panic');
     await page.keyboard.press('Enter');
