@@ -103,6 +103,12 @@ export interface ErrorFacts {
   'file.notWritten': { name: string; reason: string };
   /** The result would have taken the place of the file that it is made from. */
   'file.isInput': { name: string };
+  /** A filesystem that is made has no place for this file (`name`: its path); so much is missing for all of them. */
+  'file.noRoom': { name: string; missingBytes: number };
+  'file.nameTooLong': { name: string; limit: number };
+  'file.nameNotAllowed': { name: string };
+  /** A folder (`name`: its path) in a filesystem that has none. */
+  'file.noFolders': { name: string };
   'setup.notUnderstood': { name: string; reason: string };
   /** Written by a later version of this program, in a form that is not known here. */
   'setup.tooNew': { name: string; version: number };

@@ -101,6 +101,30 @@ export const fileAdvice: AdviceOf<'file'> = {
     steps: ['Check that the folder exists, that you may write there and that the disk is not full.'],
     link: null,
   },
+  'file.noRoom': {
+    title: 'There is no room for {name}: {missingBytes} are missing.',
+    cause: 'All files together, with what the filesystem needs for itself, are larger than the partition.',
+    steps: ['Leave files out or make them smaller, or use a larger partition.'],
+    link: null,
+  },
+  'file.nameTooLong': {
+    title: 'The name {name} is too long: {limit} characters are the most.',
+    cause: 'The filesystem has no more room for a name. Letters other than A to Z can count more than once.',
+    steps: ['Use a shorter name.'],
+    link: null,
+  },
+  'file.nameNotAllowed': {
+    title: '{name} cannot be a name here.',
+    cause: 'It has characters that the filesystem does not allow, is there twice, or leads through a file.',
+    steps: ['Use another name.'],
+    link: null,
+  },
+  'file.noFolders': {
+    title: '{name} is a folder, and this filesystem has none.',
+    cause: 'In SPIFFS, folders are only part of the names of files.',
+    steps: ['Leave the folder out; its files keep their whole names.'],
+    link: null,
+  },
   'file.isInput': {
     title: 'The result would replace {name}, which it is made from.',
     cause: 'The same name was chosen for the source and for the result.',

@@ -17,7 +17,9 @@ export interface FatPlaces {
 }
 
 /** The places that follow from a boot sector. */
-export function fatPlaces(geometry: Omit<FatGeometry, 'label' | 'wearLevelling' | 'bootSector'>): FatPlaces {
+export function fatPlaces(
+  geometry: Omit<FatGeometry, 'label' | 'wearLevelling' | 'leading' | 'bootSector'>,
+): FatPlaces {
   const { sectorSize, reservedSectors, fatCount, sectorsPerFat, rootEntries, sectorsPerCluster } = geometry;
   const root = reservedSectors + fatCount * sectorsPerFat;
   const data = root + Math.ceil((rootEntries * entryBytes) / sectorSize);
@@ -33,7 +35,7 @@ export function fatPlaces(geometry: Omit<FatGeometry, 'label' | 'wearLevelling' 
  * What the boot sector at the start of `volume` says; null where it is none (Microsoft, "FAT: General Overview of On-Disk
  * Format", and what FatFs, the library of ESP-IDF and Arduino, checks).
  */
-export function readBootSector(volume: Uint8Array): Omit<FatGeometry, 'label' | 'wearLevelling'> | null {
+export function readBootSector(volume: Uint8Array): Omit<FatGeometry, 'label' | 'wearLevelling' | 'leading'> | null {
   if (volume.length < 512) return null;
   const view = new DataView(volume.buffer, volume.byteOffset, volume.length);
   const jump = view.getUint8(0);

@@ -11,7 +11,8 @@ export const fatAttributes = {
   archive: 0x20,
   longName: 0x0f,
 };
-export const noteRange = { start: 11, end: 26 } as const;
+/** What is noted of an entry beside contents and long name. */
+export const noteRange = { start: 0, end: 26 } as const;
 
 /** A file, folder or label of a folder. */
 export interface FatEntry {
@@ -27,9 +28,11 @@ export interface FatEntry {
 const deletedMark = 0xe5;
 /** Stands for a name that begins with the byte of the mark. */
 const escapedMark = 0x05;
-const lastLongPart = 0x40;
-const charactersPerPart = 13;
-const characterPlaces = [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30];
+/** Marks the last part of a long name, which comes first. */
+export const lastLongPart = 0x40;
+export const charactersPerPart = 13;
+/** Where in a part its characters are. */
+export const characterPlaces = [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30];
 
 /** All entries of a folder up to its end mark, long names put together (Microsoft's specification, "Long File Names"). */
 export function readFatEntries(folder: Uint8Array): { entries: FatEntry[]; hasEnd: boolean } {
@@ -109,7 +112,8 @@ function entryOf(raw: Uint8Array, longName: string | null): FatEntry {
 export const smallName = 0x08;
 export const smallExtension = 0x10;
 
-function shortName(raw: Uint8Array): string {
+/** The short name in an entry, `NAME.EXT`. */
+export function shortName(raw: Uint8Array): string {
   const flags = raw[12] ?? 0;
   const bytes = raw.slice(0, 11);
   if (bytes[0] === escapedMark) bytes[0] = deletedMark;
@@ -124,4 +128,13 @@ function fatTime(date: number, time: number): number | null {
   const [year, month, day] = [1980 + (date >>> 9), (date >>> 5) & 0xf, date & 0x1f];
   if (month < 1 || month > 12 || day < 1) return null;
   return Date.UTC(year, month - 1, day, time >>> 11, (time >>> 5) & 0x3f, (time & 0x1f) * 2);
+}
+
+/** The other way round; what is before 1980 or after 2107 becomes the first day or the last. */
+export function fatTimeWords(ms: number): { date: number; time: number } {
+  const limited = Math.min(Math.max(ms, Date.UTC(1980, 0, 1)), Date.UTC(2107, 11, 31, 23, 59, 58));
+  const then = new Date(limited);
+  const date = ((then.getUTCFullYear() - 1980) << 9) | ((then.getUTCMonth() + 1) << 5) | then.getUTCDate();
+  const time = (then.getUTCHours() << 11) | (then.getUTCMinutes() << 5) | (then.getUTCSeconds() >>> 1);
+  return { date, time };
 }

@@ -56,7 +56,8 @@ function findPlain(bytes: Uint8Array): Found | null {
   for (const start of [0, ...partitionStarts(bytes)]) {
     const volume = bytes.subarray(start);
     const boot = readBootSector(volume);
-    if (boot) return { volume, geometry: { ...boot, label: null, wearLevelling: null } };
+    if (boot)
+      return { volume, geometry: { ...boot, label: null, wearLevelling: null, leading: bytes.slice(0, start) } };
   }
   return null;
 }
@@ -188,5 +189,5 @@ class FatReader {
   }
 }
 
-/** Attributes and times as they stand. */
+/** Short name, attributes and times as they stand. */
 const notesOf = ({ raw }: FatEntry): VolumeNote[] => [{ type: 0, bytes: raw.slice(noteRange.start, noteRange.end) }];

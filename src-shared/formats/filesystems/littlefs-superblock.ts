@@ -6,6 +6,8 @@ const largestBlock = 0x10_0000;
 /** 104 bytes are the least that SPEC.md allows; all known boards use 256 and more. */
 const smallestBlock = 128;
 const usualProgramSize = 128;
+/** Arduino's core for the ESP8266 has the smallest cache; littlefs itself takes an eighth of a block at most. */
+const smallestCache = 64;
 
 /**
  * The geometry of a LittleFS volume, from the first or the second copy of its superblock (littlefs, SPEC.md,
@@ -35,7 +37,18 @@ function superblockAt(bytes: Uint8Array, offset: number, blockSize: number): Lit
   if (version >>> 16 !== 2 || (minorVersion !== 0 && minorVersion !== 1)) return null;
   if (size < smallestBlock - 24 || size > largestBlock || blockCount < 2) return null;
   const programSize = programSizeOf(log, size);
-  return { kind: 'littlefs', minorVersion, blockSize: size, blockCount, nameMax, fileMax, attributeMax, programSize };
+  const inlineMax = Math.min(smallestCache, Math.floor(size / 8), attributeMax);
+  return {
+    kind: 'littlefs',
+    minorVersion,
+    blockSize: size,
+    blockCount,
+    nameMax,
+    fileMax,
+    attributeMax,
+    programSize,
+    inlineMax,
+  };
 }
 
 /** Forward CRCs tell it; where there are none, commits that end on multiples of it do. */

@@ -3,7 +3,7 @@ import type { FileVolume, VolumeNote } from './file-volume';
 import { isLaterRevision, readLittleFsLog, words, type LittleFsLog, type LittleFsRecord } from './littlefs-log';
 import { findLittleFs } from './littlefs-superblock';
 import { secondsAsMs } from './volume-times';
-import { nameText, VolumeTree } from './volume-tree';
+import { isPlainName, nameText, rawNameNote, VolumeTree } from './volume-tree';
 
 const fileName = 1;
 const folderName = 2;
@@ -11,7 +11,7 @@ const superblockName = 0xff;
 const inlineStruct = 1;
 const blocksStruct = 2;
 /** Time of the last change, as Arduino's core for the ESP8266 and `esp_littlefs` note it: seconds, in 4 or 8 bytes. */
-const timeAttribute = 0x74;
+export const timeAttribute = 0x74;
 
 /** A metadata pair as it stands now. */
 interface Pair {
@@ -38,7 +38,7 @@ export function readLittleFs(bytes: Uint8Array): FileVolume | null {
       { name: 'blockCount', value: String(geometry.blockCount) },
       { name: 'nameLength', value: String(geometry.nameMax) },
     ],
-    geometry,
+    geometry: { ...geometry, inlineMax: Math.max(geometry.inlineMax, reader.largestInline) },
     totalBytes: geometry.blockSize * geometry.blockCount,
     usedBytes: reader.usedBlocks * geometry.blockSize,
     entries: tree.entries(),
@@ -50,6 +50,7 @@ export function readLittleFs(bytes: Uint8Array): FileVolume | null {
 class LittleFsReader {
   readonly tree: VolumeTree;
   usedBlocks = 0;
+  largestInline = 0;
   readonly #logs = new Map<number, LittleFsLog | null>();
   readonly #claimed: Uint8Array;
   #moved: { readonly key: string; readonly id: number } | null = null;
@@ -122,6 +123,7 @@ class LittleFsReader {
     const { struct } = record;
     const addNotes = (): VolumeNote[] => notes(record);
     if (struct && record.structType === inlineStruct) {
+      this.largestInline = Math.max(this.largestInline, struct.length);
       this.tree.add(entryOf(record, path, struct.length, false), () => struct.slice(), addNotes);
       return;
     }
@@ -249,5 +251,7 @@ function entryOf(
 }
 
 function notes(record: LittleFsRecord | null): VolumeNote[] {
-  return [...(record?.attributes ?? [])].map(([type, bytes]) => ({ type, bytes: bytes.slice() }));
+  const attributes = [...(record?.attributes ?? [])].map(([type, bytes]) => ({ type, bytes: bytes.slice() }));
+  const name = record?.nameType === superblockName ? null : record?.name;
+  return name && !isPlainName(name) ? [...attributes, { type: rawNameNote, bytes: name.slice() }] : attributes;
 }

@@ -49,7 +49,10 @@ export function findSpiffs(bytes: Uint8Array): SpiffsGeometry | null {
 type Found = SpiffsMeasures & { magic: SpiffsGeometry['magic'] };
 
 /** What a block's mark is (SPIFFS, `SPIFFS_MAGIC`). */
-export function magicOf({ pageSize, blockCount, magic }: Found, block: number): number {
+export function magicOf(
+  { pageSize, blockCount, magic }: SpiffsMeasures & Pick<SpiffsGeometry, 'magic'>,
+  block: number,
+): number {
   return (magicNumber ^ pageSize ^ (magic === 'withLength' ? blockCount - block : 0)) & 0xffff;
 }
 

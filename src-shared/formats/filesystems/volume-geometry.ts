@@ -10,6 +10,11 @@ export interface LittleFsGeometry {
   readonly attributeMax: number;
   /** The `prog_size` of who wrote it, as far as the places of its commits tell. */
   readonly programSize: number;
+  /**
+   * Files up to this size are kept beside their names. A board cannot have them larger than its cache, which nothing tells;
+   * so this is the size of the largest one found, and never less than the smallest cache that is in use.
+   */
+  readonly inlineMax: number;
 }
 
 /** SPIFFS: what is fixed where the library is compiled, and nowhere written down but in how the pages look. */
@@ -30,7 +35,7 @@ export interface SpiffsGeometry {
 
 /** Wear levelling of ESP-IDF around a FAT volume. */
 export interface WearLevelling {
-  /** Told apart volumes by; its position records are made from it. */
+  /** Tells volumes apart; the records of moved sectors are made from it. */
   readonly deviceId: number;
   /** After so many erased sectors one is moved. */
   readonly updateRate: number;
@@ -57,6 +62,8 @@ export interface FatGeometry {
   /** The root folder's entry of the volume's name, 11 bytes; null for none. */
   readonly label: Uint8Array | null;
   readonly wearLevelling: WearLevelling | null;
+  /** What stands before the volume: a partition table, if anything. */
+  readonly leading: Uint8Array;
 }
 
 /** The measures by which a filesystem is laid out: all that is needed to make another one like it. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error';
+import { sameBytes } from '../byte-reader';
 import type { VolumeEntry, VolumeNote } from './file-volume';
 
 /** How to get at the contents of a file; null where they are damaged. */
@@ -85,4 +86,10 @@ const harmless = (name: string): string =>
 /** Text of bytes that should be UTF-8. A mark of the byte order is part of a name, not of its encoding. */
 export function nameText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** True where a name in a path says all that its bytes say. */
+export function isPlainName(bytes: Uint8Array): boolean {
+  const name = nameText(bytes);
+  return harmless(name) === name && !name.includes('/') && sameBytes(new TextEncoder().encode(name), bytes);
 }

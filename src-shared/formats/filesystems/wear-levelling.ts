@@ -81,3 +81,36 @@ function moveRecord(deviceId: number, index: number): Uint8Array {
   }
   return record;
 }
+
+/** A partition with this filesystem in it, as wear levelling has it before anything was moved. */
+export function wrapWearLevelling(
+  volume: Uint8Array,
+  { deviceId, updateRate, configSector }: WearLevelling,
+  sizeBytes: number,
+): Uint8Array {
+  const image = new Uint8Array(sizeBytes).fill(0xff);
+  const places = wearPlaces(sizeBytes);
+  if (!places) return image;
+  image.set(volume, wearSector);
+  const state = new Uint8Array(stateBytes);
+  const view = new DataView(state.buffer);
+  const values = [0, places.volumeSectors + 1, 0, 0, updateRate, wearSector, stateVersion, deviceId];
+  values.forEach((value, index) => view.setUint32(index * 4, value, true));
+  view.setUint32(stateBytes - 4, crc32(state.subarray(0, stateBytes - 4), crcStart), true);
+  image.set(state, places.firstState * wearSector);
+  image.set(state, places.secondState * wearSector);
+  image.set(configSector, places.config * wearSector);
+  return image;
+}
+
+/** The configuration that ESP-IDF notes for a partition of this size. */
+export function usualConfigSector(sizeBytes: number, updateRate: number): Uint8Array {
+  const sector = new Uint8Array(wearSector).fill(0xff);
+  const config = new Uint8Array(48);
+  const view = new DataView(config.buffer);
+  const values = [0, sizeBytes, wearSector, wearSector, updateRate, recordBytes, stateVersion, 32];
+  values.forEach((value, index) => view.setUint32(index * 4, value, true));
+  view.setUint32(32, crc32(config.subarray(0, 32), crcStart), true);
+  sector.set(config);
+  return sector;
+}

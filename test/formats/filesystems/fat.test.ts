@@ -42,7 +42,7 @@ describe.each([
       ...layout,
       label: 'HARBOUR',
     });
-    const readOnly = volume.entries.filter(({ path }) => ((volume.notesOf(path)[0]?.bytes[0] ?? 0) & 1) === 1);
+    const readOnly = volume.entries.filter(({ path }) => ((volume.notesOf(path)[0]?.bytes[11] ?? 0) & 1) === 1);
     expect(readOnly.map(({ path }) => path)).toEqual(['/readme.txt']);
   });
 });

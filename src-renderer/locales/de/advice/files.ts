@@ -91,6 +91,27 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: 'Der Datenträger ist voll, den Ordner gibt es nicht mehr, oder Sie dürfen dort nicht schreiben.',
     steps: ['Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob der Datenträger nicht voll ist.'],
   },
+  'file.noRoom': {
+    title: 'Für {name} ist kein Platz: Es fehlen {missingBytes}.',
+    cause: 'Alle Dateien zusammen, mit dem, was das Dateisystem für sich braucht, sind größer als die Partition.',
+    steps: ['Lassen Sie Dateien weg, machen Sie sie kleiner, oder nehmen Sie eine größere Partition.'],
+  },
+  'file.nameTooLong': {
+    title: 'Der Name {name} ist zu lang: Höchstens {limit} Zeichen passen.',
+    cause:
+      'Das Dateisystem hat nicht mehr Platz für einen Namen. Andere Buchstaben als A bis Z können mehrfach zählen.',
+    steps: ['Nehmen Sie einen kürzeren Namen.'],
+  },
+  'file.nameNotAllowed': {
+    title: '{name} kann hier kein Name sein.',
+    cause: 'Er enthält Zeichen, die das Dateisystem nicht erlaubt, kommt zweimal vor oder führt durch eine Datei.',
+    steps: ['Nehmen Sie einen anderen Namen.'],
+  },
+  'file.noFolders': {
+    title: '{name} ist ein Ordner, und dieses Dateisystem hat keine.',
+    cause: 'In SPIFFS sind Ordner nur ein Teil der Namen von Dateien.',
+    steps: ['Lassen Sie den Ordner weg; seine Dateien behalten ihren ganzen Namen.'],
+  },
   'file.isInput': {
     title: 'Das Ergebnis würde {name} ersetzen, woraus es entsteht.',
     cause: 'Für Quelle und Ergebnis wurde derselbe Name gewählt.',

@@ -85,6 +85,27 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: 'El disco está lleno, la carpeta ya no existe, o usted no puede escribir en ella.',
     steps: ['Compruebe que la carpeta existe, que puede escribir en ella y que el disco no está lleno.'],
   },
+  'file.noRoom': {
+    title: 'No hay sitio para {name}: faltan {missingBytes}.',
+    cause: 'Todos los archivos, con lo que el sistema de archivos necesita para sí, son mayores que la partición.',
+    steps: ['Quite archivos o redúzcalos, o use una partición mayor.'],
+  },
+  'file.nameTooLong': {
+    title: 'El nombre {name} es demasiado largo: caben {limit} caracteres.',
+    cause:
+      'El sistema de archivos no tiene más sitio para un nombre. Las letras que no son de la A a la Z pueden contar varias veces.',
+    steps: ['Use un nombre más corto.'],
+  },
+  'file.nameNotAllowed': {
+    title: '{name} no puede ser un nombre aquí.',
+    cause: 'Tiene caracteres que el sistema de archivos no admite, está dos veces o pasa por un archivo.',
+    steps: ['Use otro nombre.'],
+  },
+  'file.noFolders': {
+    title: '{name} es una carpeta, y este sistema de archivos no tiene.',
+    cause: 'En SPIFFS las carpetas solo son parte del nombre de los archivos.',
+    steps: ['Quite la carpeta; sus archivos conservan el nombre entero.'],
+  },
   'file.isInput': {
     title: 'El resultado reemplazaría a {name}, del que se obtiene.',
     cause: 'Se eligió el mismo nombre para el origen y para el resultado.',

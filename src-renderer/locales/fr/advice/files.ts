@@ -89,6 +89,28 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: 'Le disque est plein, le dossier n’existe plus, ou vous n’avez pas le droit d’y écrire.',
     steps: ['Vérifiez que le dossier existe, que vous pouvez y écrire et que le disque n’est pas plein.'],
   },
+  'file.noRoom': {
+    title: 'Il n’y a pas de place pour {name} : il manque {missingBytes}.',
+    cause: 'Tous les fichiers, avec ce dont le système de fichiers a besoin, sont plus grands que la partition.',
+    steps: ['Retirez des fichiers ou réduisez-les, ou utilisez une partition plus grande.'],
+  },
+  'file.nameTooLong': {
+    title: 'Le nom {name} est trop long : {limit} caractères au plus.',
+    cause:
+      'Le système de fichiers n’a pas plus de place pour un nom. Les lettres autres que A à Z peuvent compter plusieurs fois.',
+    steps: ['Choisissez un nom plus court.'],
+  },
+  'file.nameNotAllowed': {
+    title: '{name} ne peut pas être un nom ici.',
+    cause:
+      'Il contient des caractères que le système de fichiers n’admet pas, existe deux fois ou passe par un fichier.',
+    steps: ['Choisissez un autre nom.'],
+  },
+  'file.noFolders': {
+    title: '{name} est un dossier, et ce système de fichiers n’en a pas.',
+    cause: 'Dans SPIFFS, les dossiers ne sont qu’une partie du nom des fichiers.',
+    steps: ['Retirez le dossier ; ses fichiers gardent leur nom entier.'],
+  },
   'file.isInput': {
     title: 'Le résultat remplacerait {name}, dont il est tiré.',
     cause: 'Le même nom a été choisi pour la source et pour le résultat.',

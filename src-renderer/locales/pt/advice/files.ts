@@ -85,6 +85,26 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: 'O disco está cheio, a pasta não existe mais, ou você não pode gravar nela.',
     steps: ['Confira se a pasta existe, se você pode gravar nela e se o disco não está cheio.'],
   },
+  'file.noRoom': {
+    title: 'Não há espaço para {name}: faltam {missingBytes}.',
+    cause: 'Todos os arquivos, com o que o sistema de arquivos precisa para si, são maiores que a partição.',
+    steps: ['Retire arquivos ou diminua-os, ou use uma partição maior.'],
+  },
+  'file.nameTooLong': {
+    title: 'O nome {name} é longo demais: cabem {limit} caracteres.',
+    cause: 'O sistema de arquivos não tem mais espaço para um nome. Letras fora de A a Z podem contar mais de uma vez.',
+    steps: ['Use um nome mais curto.'],
+  },
+  'file.nameNotAllowed': {
+    title: '{name} não pode ser um nome aqui.',
+    cause: 'Tem caracteres que o sistema de arquivos não permite, aparece duas vezes ou passa por um arquivo.',
+    steps: ['Use outro nome.'],
+  },
+  'file.noFolders': {
+    title: '{name} é uma pasta, e este sistema de arquivos não tem pastas.',
+    cause: 'No SPIFFS, as pastas são apenas parte do nome dos arquivos.',
+    steps: ['Retire a pasta; os arquivos dela mantêm o nome inteiro.'],
+  },
   'file.isInput': {
     title: 'O resultado substituiria {name}, do qual é feito.',
     cause: 'O mesmo nome foi escolhido para a origem e para o resultado.',

@@ -82,6 +82,26 @@ export const filesAdvice: AdviceTextsOf<'file' | 'image' | 'input'> = {
     cause: '磁盘已满、文件夹已不存在，或者您没有写入权限。',
     steps: ['检查文件夹是否存在、您是否有写入权限，以及磁盘是否已满。'],
   },
+  'file.noRoom': {
+    title: '放不下 {name}：还差 {missingBytes}。',
+    cause: '所有文件加上文件系统自身所需的空间，超过了分区的大小。',
+    steps: ['去掉或缩小一些文件，或使用更大的分区。'],
+  },
+  'file.nameTooLong': {
+    title: '名称 {name} 太长：最多 {limit} 个字符。',
+    cause: '文件系统没有更多空间存放名称。A 到 Z 以外的字符可能算作多个。',
+    steps: ['请使用更短的名称。'],
+  },
+  'file.nameNotAllowed': {
+    title: '{name} 不能在这里用作名称。',
+    cause: '其中含有文件系统不允许的字符、重复出现，或经过了一个文件。',
+    steps: ['请使用其他名称。'],
+  },
+  'file.noFolders': {
+    title: '{name} 是文件夹，而此文件系统没有文件夹。',
+    cause: '在 SPIFFS 中，文件夹只是文件名的一部分。',
+    steps: ['去掉该文件夹；其中的文件保留完整名称。'],
+  },
   'file.isInput': {
     title: '结果会覆盖它的来源文件 {name}。',
     cause: '来源和结果选择了相同的名称。',
