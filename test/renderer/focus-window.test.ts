@@ -30,11 +30,28 @@ describe.skipIf(chromiumPath === null)('the focus is never lost', { timeout: 120
         : (here.getAttribute('aria-label') ?? here.textContent);
     });
 
-  test('it goes to what stands where the removed one was', async () => {
+  test('it goes to what stands where something was taken away, else to what precedes', async () => {
+    await show({ scene: 'boardLayout' }, async ({ page }) => {
+      await button(page, 'Copy as text').focus();
+      await button(page, 'Copy as text').evaluate((element) => element.remove());
+      await expect.poll(() => focused(page)).toContain('Export as JSON');
+      await page.keyboard.press('Tab');
+      await page.evaluate(() => document.activeElement?.remove());
+      await expect.poll(() => focused(page)).toContain('Export as JSON');
+    });
+  });
+
+  test('it goes into what takes the place of a page that had it', async () => {
+    await show({ scene: 'monitor' }, async ({ page }) => {
+      await press(page, 'Start listening');
+      await expect.poll(() => focused(page)).toBe('Search');
+    });
+  });
+
+  test('after the row of a file it is on the next one', async () => {
     await show({ scene: 'ready' }, async ({ page }) => {
       await press(page, 'Remove bootloader.bin');
-      await button(page, 'Remove bootloader.bin').waitFor({ state: 'detached' });
-      await expect.poll(() => focused(page)).toBe('Write partition-table.bin');
+      await expect.poll(() => focused(page)).toBe('Remove partition-table.bin');
     });
   });
 
