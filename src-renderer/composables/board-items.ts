@@ -33,10 +33,11 @@ const unread = (t: Translate) =>
 function bootloaderOf({ bootloader, tableOffset }: BoardLayout, t: Translate): Plain[] {
   if (bootloader === null) return [];
   const { offset, imageSizeBytes, idfVersion } = bootloader;
-  const name = t('kind.bootloader');
+  const kind = bootloader.isWholeFirmware === true ? 'esp8266Image' : 'bootloader';
+  const name = t(`kind.${kind}`);
   const detail = idfVersion === null ? null : t('what.idf', { version: idfVersion.replace(/^v/, '') });
   const sizeBytes = Math.min(imageSizeBytes ?? Infinity, tableOffset - offset);
-  return [{ offset, sizeBytes, name, kind: 'bootloader', what: name, look: 'solid', detail }];
+  return [{ offset, sizeBytes, name, kind, what: name, look: 'solid', detail }];
 }
 
 function tableOf({ partitions, tableOffset }: BoardLayout, t: Translate): Plain[] {

@@ -122,7 +122,13 @@ export function useBoardFacts(): (card: BoardCard, layout: BoardLayout | null) =
     { id: 'connection', title: t('facts.connectionTitle'), facts: connectionFacts(card) },
     ...(layout === null || layout.bootloader === null
       ? []
-      : [{ id: 'bootloader', title: t('facts.bootTitle'), facts: bootloaderFacts(layout.bootloader) }]),
+      : [
+          {
+            id: 'bootloader',
+            title: t(layout.bootloader.isWholeFirmware === true ? 'kind.esp8266Image' : 'facts.bootTitle'),
+            facts: bootloaderFacts(layout.bootloader),
+          },
+        ]),
     ...(layout === null || layout.otaData === null
       ? []
       : [{ id: 'ota', title: t('facts.otaTitle'), facts: otaFacts(layout.otaData) }]),

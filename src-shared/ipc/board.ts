@@ -77,6 +77,8 @@ export interface PartitionApp extends FlashedImage, StartingApp {
 
 /** The bootloader in flash. Only those of ESP-IDF 5.2 and later describe themselves. */
 export interface BoardBootloader extends FlashedImage {
+  /** On a chip without partition tables (ESP8266) it is the firmware itself, or the first part of it. */
+  readonly isWholeFirmware?: true;
   readonly idfVersion: string | null;
   readonly built: string | null;
   /** Names of the header's fields: `dio`, `40m`, `4MB`; null for a number that the chip has no name for. */

@@ -75,6 +75,7 @@ export async function readBootloaderHead(loader: Loader, options: Abortable = {}
   const { header } = head;
   return {
     ...flashedImage(head),
+    ...(chip.partitionTableOffset === null ? { isWholeFirmware: true } : {}),
     idfVersion: description?.idfVersion ?? null,
     built: description === null || description.compiled === '' ? null : description.compiled,
     flashMode: flashModeName(header.flashMode),

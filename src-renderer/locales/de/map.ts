@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: 'Frei',
     freeWhat: 'in keiner Partition',
     empty: 'leer',
-    unread: 'Leer oder nicht lesbar',
+    unread: 'Nicht bekannt',
     unreadWhat: 'keine Partitionstabelle gefunden',
     starts: 'startet',
     fromFile: 'aus {name}',

@@ -31,7 +31,7 @@ export const mapTexts = {
     free: 'Free',
     freeWhat: 'in no partition',
     empty: 'empty',
-    unread: 'Empty or unreadable',
+    unread: 'Not known',
     unreadWhat: 'no partition table was found',
     starts: 'starts',
     fromFile: 'from {name}',

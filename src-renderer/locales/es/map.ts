@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: 'Libre',
     freeWhat: 'en ninguna partición',
     empty: 'vacía',
-    unread: 'Vacío o ilegible',
+    unread: 'Desconocido',
     unreadWhat: 'no se encontró ninguna tabla de particiones',
     starts: 'arranca',
     fromFile: 'de {name}',

@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: 'Libre',
     freeWhat: 'dans aucune partition',
     empty: 'vide',
-    unread: 'Vide ou illisible',
+    unread: 'Inconnu',
     unreadWhat: 'aucune table de partitions trouvée',
     starts: 'démarre',
     fromFile: 'depuis {name}',

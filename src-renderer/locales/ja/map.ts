@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: '空き',
     freeWhat: 'どのパーティションにも属さない',
     empty: '空',
-    unread: '空、または読み取れない内容',
+    unread: '不明',
     unreadWhat: 'パーティションテーブルが見つかりません',
     starts: '起動',
     fromFile: '{name} から',

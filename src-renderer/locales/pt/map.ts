@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: 'Livre',
     freeWhat: 'em nenhuma partição',
     empty: 'vazio',
-    unread: 'Vazio ou ilegível',
+    unread: 'Desconhecido',
     unreadWhat: 'nenhuma tabela de partições foi encontrada',
     starts: 'inicia',
     fromFile: 'de {name}',

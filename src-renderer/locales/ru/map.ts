@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: 'Свободно',
     freeWhat: 'вне разделов',
     empty: 'пусто',
-    unread: 'Пусто или не читается',
+    unread: 'Неизвестно',
     unreadWhat: 'таблица разделов не найдена',
     starts: 'запускается',
     fromFile: 'из {name}',

@@ -34,7 +34,7 @@ export const mapTexts: Widened<typeof english> = {
     free: '空闲',
     freeWhat: '不属于任何分区',
     empty: '空',
-    unread: '空白或无法识别',
+    unread: '未知',
     unreadWhat: '未找到分区表',
     starts: '启动项',
     fromFile: '来自 {name}',
