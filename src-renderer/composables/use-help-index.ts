@@ -22,8 +22,7 @@ const codes = Object.keys(adviceTexts) as readonly ErrorCode[];
 export function useHelpIndex(): ComputedRef<readonly HelpTopic[]> {
   const i18n = useI18n();
   const { t, rt } = i18n;
-  /** What stands for the facts that a message has when it comes up. */
-  const plain = (text: string): string => text.replaceAll(/\{\w+\}/g, '…').replace(/…\.$/, '…');
+  const plain = (text: string): string => withoutFacts(text, (kind) => t(`help.facts.${kind}`));
 
   return computed(() => [
     ...guideIds.map((id) => {
@@ -57,6 +56,31 @@ export function useHelpIndex(): ComputedRef<readonly HelpTopic[]> {
     if (typeof tree !== 'object' || tree === null) return [];
     return Object.values(tree).flatMap(leaves);
   }
+}
+
+/** What a fact is, where only that can be told. */
+type FactKind = 'file' | 'port' | 'chip';
+const factKinds: Readonly<Record<string, FactKind>> = {
+  name: 'file',
+  otherName: 'file',
+  part: 'file',
+  path: 'port',
+  chip: 'chip',
+  imageChip: 'chip',
+};
+
+/** A message without the facts that it has when it comes up: `{path} is in use.` as “‹port› is in use.” */
+export function withoutFacts(text: string, wordFor: (kind: FactKind) => string): string {
+  return (
+    text
+      .replaceAll(/\{(\w+)\}/g, (_, fact: string) => {
+        const kind = factKinds[fact];
+        return kind === undefined ? '…' : `‹${wordFor(kind)}›`;
+      })
+      // A reason that is not known yet is not announced.
+      .replace(/\s?[:：]\s?…(?=[.。]?$)/, '')
+      .replace(/…\.$/, '…')
+  );
 }
 
 /** The topics in which every word is found; all of them where nothing is looked for. */

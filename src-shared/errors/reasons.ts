@@ -67,6 +67,8 @@ const phrases = [
   'another partition has the same name',
   'its type is unknown',
   'its subtype is unknown',
+  'it has no type',
+  'it has no subtype',
   'another partition has the same subtype',
   'its offset is no number',
   'its offset is not known',

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { findTopics, type HelpTopic } from '../../src-renderer/composables/use-help-index';
+import { findTopics, type HelpTopic, withoutFacts } from '../../src-renderer/composables/use-help-index';
 import { useBoardsStore } from '../../src-renderer/stores/boards';
 import { useFlashTableStore } from '../../src-renderer/stores/flash-table';
 import { useGuidesStore } from '../../src-renderer/stores/guides';
@@ -125,4 +125,12 @@ test('Help finds topics by all words, in any order and case', () => {
   expect(findTopics(topics, ' HUB  cable ').map(({ id }) => id)).toEqual(['power']);
   expect(findTopics(topics, '')).toEqual(topics);
   expect(findTopics(topics, 'cable nonsense')).toEqual([]);
+});
+
+test('a message in Help says what its facts are, and announces none that it does not have', () => {
+  const words = { file: 'file', port: 'port', chip: 'chip' } as const;
+  const plain = (text: string): string => withoutFacts(text, (kind) => words[kind]);
+  expect(plain('{path} could not be opened: {reason}.')).toBe('‹port› could not be opened.');
+  expect(plain('{name} would end at {endOffset}.')).toBe('‹file› would end at …');
+  expect(plain('读取 {name} 失败：{reason}。')).toBe('读取 ‹file› 失败。');
 });

@@ -130,6 +130,7 @@ export const guidesTexts: Widened<typeof english> = {
     nothing: 'Dazu wurde nichts gefunden.',
     tryTitle: 'Ohne Hardware ausprobieren',
     tryText: 'Flasht ein Beispiel auf ein Board aus Software. Was jetzt in der Tabelle steht, ist danach wieder da.',
+    facts: { file: 'Datei', port: 'Port', chip: 'Chip' },
     offline: 'All das liegt auf Ihrem Computer. Nichts wird nachgeladen.',
     more: 'Mehr bei Espressif lesen',
   },

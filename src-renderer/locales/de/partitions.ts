@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: 'Überlappt sich mit {other}.',
       pastEnd: 'Endet bei {end}, hinter dem Ende des Flash bei {flashSizeBytes}.',
       sizeUnknown: 'Die Größe ist keine Zahl. Schreiben Sie 0x5000, 20K oder 1M.',
+      typeMissing: 'Der Typ fehlt.',
+      subtypeMissing: 'Der Untertyp fehlt.',
       sizeMissing: 'Die Größe fehlt.',
       sizeOff4k: 'Die Größe ist kein Vielfaches von 0x1000 (4 KB).',
       otaDataSize: 'OTA-Daten haben genau 8 KB (0x2000).',

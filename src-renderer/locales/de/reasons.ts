@@ -74,6 +74,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': 'überlappt sich mit einer anderen Partition',
   'it ends past the end of the flash': 'endet hinter dem Ende des Flash',
   'its size is no number': 'die Größe ist keine Zahl',
+  'it has no type': 'der Typ fehlt',
+  'it has no subtype': 'der Untertyp fehlt',
   'it has no size': 'die Größe fehlt',
   'its size is not a multiple of 0x1000': 'die Größe ist kein Vielfaches von 0x1000',
   'OTA data has 0x2000 bytes': 'OTA-Daten haben 0x2000 Bytes',

@@ -123,6 +123,7 @@ export const guidesTexts = {
     nothing: 'Nothing about that was found.',
     tryTitle: 'Try it without hardware',
     tryText: 'Flashes an example to a board that is made of software. What is on the table now is put back afterwards.',
+    facts: { file: 'file', port: 'port', chip: 'chip' },
     offline: 'All of this is on your computer. Nothing is fetched.',
     more: 'Read more at Espressif',
   },

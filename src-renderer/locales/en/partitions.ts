@@ -56,6 +56,8 @@ export const partitionsTexts = {
       overlap: 'It overlaps {other}.',
       pastEnd: 'It ends at {end}, past the end of the flash at {flashSizeBytes}.',
       sizeUnknown: 'The size is no number. Write 0x5000, 20K or 1M.',
+      typeMissing: 'It has no type.',
+      subtypeMissing: 'It has no subtype.',
       sizeMissing: 'It has no size.',
       sizeOff4k: 'The size is not a multiple of 0x1000 (4 KB).',
       otaDataSize: 'OTA data has exactly 8 KB (0x2000).',

@@ -128,6 +128,7 @@ export const guidesTexts: Widened<typeof english> = {
     nothing: 'No se encontró nada sobre eso.',
     tryTitle: 'Probar sin hardware',
     tryText: 'Graba un ejemplo en una placa hecha de software. Después se repone lo que ahora hay en la tabla.',
+    facts: { file: 'archivo', port: 'puerto', chip: 'chip' },
     offline: 'Todo esto está en su equipo. No se descarga nada.',
     more: 'Más información en Espressif',
   },

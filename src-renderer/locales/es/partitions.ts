@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: 'Se solapa con {other}.',
       pastEnd: 'Termina en {end}, más allá del final de la flash en {flashSizeBytes}.',
       sizeUnknown: 'El tamaño no es un número. Escriba 0x5000, 20K o 1M.',
+      typeMissing: 'No tiene tipo.',
+      subtypeMissing: 'No tiene subtipo.',
       sizeMissing: 'No tiene tamaño.',
       sizeOff4k: 'El tamaño no es múltiplo de 0x1000 (4 KB).',
       otaDataSize: 'Los datos OTA ocupan exactamente 8 KB (0x2000).',

@@ -73,6 +73,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': 'se solapa con otra partición',
   'it ends past the end of the flash': 'termina más allá del final de la flash',
   'its size is no number': 'el tamaño no es un número',
+  'it has no type': 'falta el tipo',
+  'it has no subtype': 'falta el subtipo',
   'it has no size': 'falta el tamaño',
   'its size is not a multiple of 0x1000': 'el tamaño no es múltiplo de 0x1000',
   'OTA data has 0x2000 bytes': 'los datos OTA ocupan 0x2000 bytes',

@@ -130,6 +130,7 @@ export const guidesTexts: Widened<typeof english> = {
     tryTitle: 'Essayer sans matériel',
     tryText:
       'Écrit un exemple sur une carte logicielle. Ce qui est maintenant dans le tableau est remis en place ensuite.',
+    facts: { file: 'fichier', port: 'port', chip: 'puce' },
     offline: 'Tout cela est sur votre ordinateur. Rien n’est téléchargé.',
     more: 'En savoir plus chez Espressif',
   },

@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: 'Elle chevauche {other}.',
       pastEnd: 'Elle finit à {end}, au-delà de la fin de la flash à {flashSizeBytes}.',
       sizeUnknown: 'La taille n’est pas un nombre. Écrivez 0x5000, 20K ou 1M.',
+      typeMissing: 'Elle n’a pas de type.',
+      subtypeMissing: 'Elle n’a pas de sous-type.',
       sizeMissing: 'Elle n’a pas de taille.',
       sizeOff4k: 'La taille n’est pas un multiple de 0x1000 (4 Ko).',
       otaDataSize: 'Les données OTA font exactement 8 Ko (0x2000).',

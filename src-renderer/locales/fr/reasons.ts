@@ -73,6 +73,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': 'elle chevauche une autre partition',
   'it ends past the end of the flash': 'elle finit au-delà de la fin de la flash',
   'its size is no number': 'la taille n’est pas un nombre',
+  'it has no type': 'le type manque',
+  'it has no subtype': 'le sous-type manque',
   'it has no size': 'la taille manque',
   'its size is not a multiple of 0x1000': 'la taille n’est pas un multiple de 0x1000',
   'OTA data has 0x2000 bytes': 'les données OTA font 0x2000 octets',

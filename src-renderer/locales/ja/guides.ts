@@ -130,6 +130,7 @@ export const guidesTexts: Widened<typeof english> = {
     nothing: '該当する項目はありません。',
     tryTitle: 'ハードウェアなしで試す',
     tryText: 'ソフトウェアでできたボードに、サンプルを書き込みます。今の一覧の内容は、あとで元に戻ります。',
+    facts: { file: 'ファイル', port: 'ポート', chip: 'チップ' },
     offline: 'すべてこのコンピューター内にあり、何も取得しません。',
     more: 'Espressif の詳しい情報',
   },

@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: '{other} と重なっています。',
       pastEnd: '終わりが {end} で、フラッシュの終わり {flashSizeBytes} を超えています。',
       sizeUnknown: 'サイズが数ではありません。0x5000、20K、1M のように入力してください。',
+      typeMissing: 'タイプがありません。',
+      subtypeMissing: 'サブタイプがありません。',
       sizeMissing: 'サイズがありません。',
       sizeOff4k: 'サイズが 0x1000（4 KB）の倍数ではありません。',
       otaDataSize: 'OTA データはちょうど 8 KB（0x2000）です。',

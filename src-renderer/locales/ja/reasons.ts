@@ -73,6 +73,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': '別のパーティションと重なっています',
   'it ends past the end of the flash': 'フラッシュの終わりを超えています',
   'its size is no number': 'サイズが数ではありません',
+  'it has no type': 'タイプがありません',
+  'it has no subtype': 'サブタイプがありません',
   'it has no size': 'サイズがありません',
   'its size is not a multiple of 0x1000': 'サイズが 0x1000 の倍数ではありません',
   'OTA data has 0x2000 bytes': 'OTA データは 0x2000 バイトです',

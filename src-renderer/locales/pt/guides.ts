@@ -126,6 +126,7 @@ export const guidesTexts: Widened<typeof english> = {
     nothing: 'Nada sobre isso foi encontrado.',
     tryTitle: 'Experimentar sem hardware',
     tryText: 'Grava um exemplo em uma placa feita de software. O que está na tabela agora volta depois.',
+    facts: { file: 'arquivo', port: 'porta', chip: 'chip' },
     offline: 'Tudo isto está no seu computador. Nada é baixado.',
     more: 'Ler mais na Espressif',
   },

@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: 'Sobrepõe-se a {other}.',
       pastEnd: 'Termina em {end}, depois do fim da flash em {flashSizeBytes}.',
       sizeUnknown: 'O tamanho não é um número. Escreva 0x5000, 20K ou 1M.',
+      typeMissing: 'Falta o tipo.',
+      subtypeMissing: 'Falta o subtipo.',
       sizeMissing: 'Falta o tamanho.',
       sizeOff4k: 'O tamanho não é múltiplo de 0x1000 (4 KB).',
       otaDataSize: 'Os dados OTA têm exatamente 8 KB (0x2000).',

@@ -73,6 +73,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': 'sobrepõe-se a outra partição',
   'it ends past the end of the flash': 'termina depois do fim da flash',
   'its size is no number': 'o tamanho não é um número',
+  'it has no type': 'falta o tipo',
+  'it has no subtype': 'falta o subtipo',
   'it has no size': 'falta o tamanho',
   'its size is not a multiple of 0x1000': 'o tamanho não é múltiplo de 0x1000',
   'OTA data has 0x2000 bytes': 'os dados OTA têm 0x2000 bytes',

@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: 'Перекрывается с {other}.',
       pastEnd: 'Заканчивается на {end}, за концом флеш-памяти ({flashSizeBytes}).',
       sizeUnknown: 'Размер — не число. Введите 0x5000, 20K или 1M.',
+      typeMissing: 'Нет типа.',
+      subtypeMissing: 'Нет подтипа.',
       sizeMissing: 'Нет размера.',
       sizeOff4k: 'Размер не кратен 0x1000 (4 кБ).',
       otaDataSize: 'Данные OTA занимают ровно 8 кБ (0x2000).',

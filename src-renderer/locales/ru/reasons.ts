@@ -74,6 +74,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': 'перекрывается с другим разделом',
   'it ends past the end of the flash': 'заканчивается за концом флеш-памяти',
   'its size is no number': 'размер — не число',
+  'it has no type': 'нет типа',
+  'it has no subtype': 'нет подтипа',
   'it has no size': 'нет размера',
   'its size is not a multiple of 0x1000': 'размер не кратен 0x1000',
   'OTA data has 0x2000 bytes': 'данные OTA занимают 0x2000 байт',

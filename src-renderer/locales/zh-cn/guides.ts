@@ -123,6 +123,7 @@ export const guidesTexts: Widened<typeof english> = {
     nothing: '没有找到相关内容。',
     tryTitle: '无需硬件即可试用',
     tryText: '将示例固件烧录到由软件模拟的开发板上，完成后会恢复当前列表中的内容。',
+    facts: { file: '文件', port: '端口', chip: '芯片' },
     offline: '所有内容均在您的计算机上，不会从网络获取。',
     more: '在乐鑫网站上了解更多',
   },

@@ -59,6 +59,8 @@ export const partitionsTexts: Widened<typeof english> = {
       overlap: '与 {other} 重叠。',
       pastEnd: '结束于 {end}，超出 Flash 末尾 {flashSizeBytes}。',
       sizeUnknown: '大小不是数字。请填写 0x5000、20K 或 1M。',
+      typeMissing: '没有类型。',
+      subtypeMissing: '没有子类型。',
       sizeMissing: '没有大小。',
       sizeOff4k: '大小不是 0x1000（4 KB）的倍数。',
       otaDataSize: 'OTA 数据必须正好为 8 KB（0x2000）。',

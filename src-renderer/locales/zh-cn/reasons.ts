@@ -72,6 +72,8 @@ export const reasonTexts: ReasonTexts = {
   'it overlaps another partition': '与另一个分区重叠',
   'it ends past the end of the flash': '超出 Flash 末尾',
   'its size is no number': '大小不是数字',
+  'it has no type': '没有类型',
+  'it has no subtype': '没有子类型',
   'it has no size': '没有大小',
   'its size is not a multiple of 0x1000': '大小不是 0x1000 的倍数',
   'OTA data has 0x2000 bytes': 'OTA 数据为 0x2000 字节',

@@ -18,7 +18,9 @@ export type RowProblemKind =
   | 'nameTooLong'
   | 'nameOdd'
   | 'nameTwice'
+  | 'typeMissing'
   | 'typeUnknown'
+  | 'subtypeMissing'
   | 'subtypeUnknown'
   | 'subtypeTwice'
   | 'offsetUnknown'
@@ -94,10 +96,12 @@ function checkRow(
     field,
     facts,
   });
+  const unknown = (field: 'type' | 'subtype'): RowProblem =>
+    row[field].trim() === '' ? add(`${field}Missing`, field) : add(`${field}Unknown`, field, { text: row[field] });
   return [
     ...checkName(row.label, all, index).map(([kind, facts]) => add(kind, 'label', facts)),
-    ...(self.type === null ? [add('typeUnknown', 'type', { text: row.type })] : []),
-    ...(self.type !== null && self.subtype === null ? [add('subtypeUnknown', 'subtype', { text: row.subtype })] : []),
+    ...(self.type === null ? [unknown('type')] : []),
+    ...(self.type !== null && self.subtype === null ? [unknown('subtype')] : []),
     ...checkTwin(all, index).map((name) => add('subtypeTwice', 'subtype', { other: name })),
     ...checkOffset(row, self).map(([kind, facts]) => add(kind, 'offset', facts)),
     ...checkSpan(all, index, place).map(([kind, facts]) => add(kind, 'offset', facts)),

@@ -36,6 +36,8 @@ describe('a table is checked', () => {
     ['a type that there is not', ['nvs,date,nvs,0x9000,24K', factory], ['typeUnknown 0 type']],
     ['a subtype that there is not', ['nvs,data,nv,0x9000,24K', factory], ['subtypeUnknown 0 subtype']],
     ['numbers for both', [nvs, factory, 'own,0x40,0xfe,,4K'], []],
+    ['no type', ['nvs,,nvs,0x9000,24K', factory], ['typeMissing 0 type']],
+    ['no subtype', ['nvs,data,,0x9000,24K', factory], ['subtypeMissing 0 subtype']],
     ['a number that means nothing', [nvs, factory, 'own,255,1,,4K'], ['typeUnknown 2 type']],
     ['two apps of one kind', [nvs, factory, 'two,app,factory,,1M'], ['subtypeTwice 2 subtype']],
     ['two of data are fine', [nvs, factory, 'two,data,nvs,,12K'], []],
