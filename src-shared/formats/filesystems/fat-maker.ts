@@ -77,10 +77,16 @@ class FatMaker {
       root.entries.push(entry);
     }
     const names = new Map([['', new FatNames()]]);
+    for (const { path, bytes } of this.plan.files) if (bytes === null) names.set(path, new FatNames());
+    const kept = new Set<PlannedFile>();
+    for (const file of this.plan.files) {
+      const before = entryBefore(file);
+      if (before && names.get(parentOf(file.path))?.keep(before)) kept.add(file);
+    }
     for (const file of this.plan.files) {
       const parent = parentOf(file.path);
-      const before = file.notes.find(({ type, bytes }) => type === 0 && bytes.length > 13)?.bytes ?? null;
-      const name = names.get(parent)?.take(file.path, file.parts.at(-1) ?? '', before);
+      const before = entryBefore(file);
+      const name = names.get(parent)?.take(file.path, file.parts.at(-1) ?? '', kept.has(file) ? before : null);
       const folder = this.#folders.get(parent);
       if (!name || !folder) continue;
       const entry = this.#entryOf(file, before);
@@ -90,7 +96,6 @@ class FatMaker {
       folder.children.push({ file, entry });
       if (file.bytes !== null) continue;
       this.#folders.set(file.path, { path: file.path, entries: [], children: [], cluster: 0 });
-      names.set(file.path, new FatNames());
     }
     return root;
   }
@@ -194,6 +199,10 @@ class FatMaker {
     for (let copy = 1; copy < fatCount; copy++) image.set(table, at + copy * table.length);
   }
 }
+
+/** The entry's bytes in the volume that this one is like; null for a new one. */
+const entryBefore = ({ notes }: PlannedFile): Uint8Array | null =>
+  notes.find(({ type, bytes }) => type === 0 && bytes.length > 13)?.bytes ?? null;
 
 function setCluster(entry: Uint8Array, cluster: number): void {
   const view = new DataView(entry.buffer, entry.byteOffset, entry.length);

@@ -30,16 +30,20 @@ export class FatNames {
   readonly #taken = new Set<string>();
   readonly #names = new Set<string>();
 
+  /** Keeps the short name that an entry has had; false where another has it already. To be done before any name is taken. */
+  keep(before: Uint8Array): boolean {
+    return this.#claim(before.slice(0, nameBytes));
+  }
+
   /**
-   * The name of an entry. `before`: the entry's bytes in the volume that this one is like, whose short name is kept. Throws
+   * The name of an entry. `kept`: the bytes of an entry whose short name was kept for it. Throws
    * `file.nameTooLong` and `file.nameNotAllowed`, also for two names that differ in capitals alone.
    */
-  take(path: string, name: string, before: Uint8Array | null): FatName {
+  take(path: string, name: string, kept: Uint8Array | null): FatName {
     checkNameLength(path, name.length, longest);
     const folded = name.toUpperCase();
     if (notInNames.test(name) || /[. ]$/.test(name) || this.#names.has(folded)) throw notAllowed(path);
     this.#names.add(folded);
-    const kept = before && this.#claim(before.slice(0, nameBytes)) ? before : null;
     if (kept) return this.#named(name, kept.slice(0, nameBytes), kept[12] ?? 0);
     const plain = plainName(name);
     if (plain && this.#claim(plain.short)) return { ...plain, longParts: [] };

@@ -1,11 +1,12 @@
 import {
-  isData,
+  indexFlag,
   isFileHeader,
   lookupPages,
   magicOffset,
   nameOffset,
+  pageAt,
+  pageFlags,
   pageHeaderBytes,
-  pageKey,
   scanPages,
   sizeOffset,
   type SpiffsMeasures,
@@ -38,12 +39,15 @@ const likelyFields = [
   { nameLength: 64, metaLength: 8, padding: 0 },
 ];
 
-/** The measures of a SPIFFS partition, from its marks or, where it has none, from its pages; null for none. */
-export function findSpiffs(bytes: Uint8Array): SpiffsGeometry | null {
+/**
+ * The measures of a SPIFFS partition, from its marks or, where it has none, from its pages; null for none. `family` counts
+ * where nothing in it tells how the library was set.
+ */
+export function findSpiffs(bytes: Uint8Array, family: SpiffsFamily | null): SpiffsGeometry | null {
   const found = byMagic(bytes, 'withLength') ?? byMagic(bytes, 'plain') ?? byPages(bytes);
   if (!found) return null;
   const { pages } = scanPages(bytes, found);
-  return { kind: 'spiffs', ...found, ...fieldsOf(bytes, found, pages) };
+  return { kind: 'spiffs', ...found, ...fieldsOf(bytes, found, pages, family) };
 }
 
 type Found = SpiffsMeasures & { magic: SpiffsGeometry['magic'] };
@@ -123,40 +127,76 @@ function candidates(bytes: Uint8Array): SpiffsMeasures[] {
 
 type Fields = Pick<SpiffsGeometry, 'nameLength' | 'metaLength' | 'listOffset'>;
 
-/** Where lists of pages begin: there, where what stands in them is the place of the pages that a file really has. */
-function fieldsOf(bytes: Uint8Array, measures: SpiffsMeasures, pages: readonly SpiffsPage[]): Fields {
-  const { pageSize, blockSize } = measures;
+/** Whose library it is: what is compiled into it differs where an empty filesystem does not tell. */
+export type SpiffsFamily = 'esp8266' | 'esp32';
+
+const allFields = likelyFields.map(({ nameLength, metaLength, padding }) => ({
+  nameLength,
+  metaLength,
+  listOffset: nameOffset + nameLength + metaLength + padding,
+}));
+
+/** Where lists of pages begin: there, where what stands in them are the pages that the file has. Deleted files tell it, too. */
+function fieldsOf(
+  bytes: Uint8Array,
+  measures: SpiffsMeasures,
+  pages: readonly SpiffsPage[],
+  family: SpiffsFamily | null,
+): Fields & { isGuessed: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const places = new Map<number, number>();
-  for (const page of pages) if (isData(page)) places.set(pageKey(page.id, page.span), page.index);
-  const votes = new Map<number, number>();
-  let voters = 0;
-  for (const header of pages) {
-    if (!isFileHeader(header) || voters === mostVotes) continue;
-    const at = header.index * pageSize;
-    const size = view.getUint32(at + sizeOffset, true);
-    const count = Math.min(Math.ceil(size / (pageSize - pageHeaderBytes)), 4);
-    const wanted = Array.from({ length: count }, (_, span) => places.get(pageKey(header.id & 0x7fff, span)));
-    if (size === 0xffff_ffff || count === 0 || wanted.includes(undefined)) continue;
-    voters += 1;
-    for (let offset = nameOffset + 1; offset + 2 * count <= pageSize; offset++) {
-      const isList = wanted.every((place, index) => view.getUint16(at + offset + 2 * index, true) === place);
-      // The longer the list, the less it is there by chance.
-      if (isList) votes.set(offset, (votes.get(offset) ?? 0) + count * count);
-    }
-  }
+  let votes = listVotes(view, measures, pages.filter(isFileHeader));
+  if (votes.size === 0) votes = listVotes(view, measures, deletedHeaders(view, measures));
   const most = Math.max(0, ...votes.values());
   const offsets = [...votes].filter(([, count]) => count === most).map(([offset]) => offset);
-  const all = likelyFields.map(({ nameLength, metaLength, padding }) => ({
-    nameLength,
-    metaLength,
-    listOffset: nameOffset + nameLength + metaLength + padding,
-  }));
-  const likely = all.find(({ listOffset }) => offsets.includes(listOffset));
-  if (likely) return likely;
+  const likely = allFields.find(({ listOffset }) => offsets.includes(listOffset));
+  if (likely) return { ...likely, isGuessed: false };
   const [listOffset] = offsets;
-  if (listOffset !== undefined) return { nameLength: listOffset - nameOffset, metaLength: 0, listOffset };
-  // Without files with something in them nothing tells; blocks of 8 KiB are what Arduino for the ESP8266 uses.
-  const isEsp8266 = blockSize === 8192;
-  return { nameLength: 32, metaLength: isEsp8266 ? 0 : 4, listOffset: nameOffset + (isEsp8266 ? 33 : 36) };
+  if (listOffset !== undefined) {
+    return { nameLength: listOffset - nameOffset, metaLength: 0, listOffset, isGuessed: false };
+  }
+  // Nothing was ever in it. Blocks of 8 KiB are what Arduino for the ESP8266 uses.
+  const isEsp8266 = family === null ? measures.blockSize === 8192 : family === 'esp8266';
+  const metaLength = isEsp8266 ? 0 : 4;
+  return { nameLength: 32, metaLength, listOffset: nameOffset + (isEsp8266 ? 33 : 36), isGuessed: true };
+}
+
+/** For each place, how many headers have the numbers of their file's first pages there. */
+function listVotes(view: DataView, measures: SpiffsMeasures, headers: readonly SpiffsPage[]): Map<number, number> {
+  const { pageSize } = measures;
+  const votes = new Map<number, number>();
+  let voters = 0;
+  for (const { id, index: header } of headers) {
+    if (voters === mostVotes) break;
+    const at = header * pageSize;
+    const size = view.getUint32(at + sizeOffset, true);
+    if (size === 0 || size === 0xffff_ffff) continue;
+    const count = Math.min(Math.ceil(size / (pageSize - pageHeaderBytes)), 4);
+    voters += 1;
+    for (let offset = nameOffset + 1; offset + 2 * count <= pageSize; offset++) {
+      let span = 0;
+      while (span < count && isPageOf(view, measures, view.getUint16(at + offset + 2 * span, true), id, span))
+        span += 1;
+      // The longer the list, the less it is there by chance.
+      if (span === count) votes.set(offset, (votes.get(offset) ?? 0) + count * count);
+    }
+  }
+  return votes;
+}
+
+function isPageOf(view: DataView, measures: SpiffsMeasures, index: number, id: number, span: number): boolean {
+  const page = pageAt(view, measures, index);
+  return page?.id === (id & ~indexFlag) && page.span === span && (page.flags & pageFlags.index) !== 0;
+}
+
+/** First pages of indexes that lookups know no more, but whose block was not erased since. */
+function deletedHeaders(view: DataView, measures: SpiffsMeasures): SpiffsPage[] {
+  const count = Math.floor(view.byteLength / measures.pageSize);
+  const headers: SpiffsPage[] = [];
+  for (let index = 0; index < count && headers.length < mostVotes; index++) {
+    const page = pageAt(view, measures, index);
+    const isIndex =
+      page !== null && (page.id & indexFlag) !== 0 && (page.flags & (pageFlags.used | pageFlags.index)) === 0;
+    if (isIndex && page.span === 0) headers.push(page);
+  }
+  return headers;
 }

@@ -1,6 +1,6 @@
 import { joinBytes } from './join-bytes';
 import type { FileVolume, VolumeNote } from './file-volume';
-import { findSpiffs } from './spiffs-geometry';
+import { findSpiffs, type SpiffsFamily } from './spiffs-geometry';
 import {
   indexFlag,
   indexHeaderBytes,
@@ -29,8 +29,8 @@ const mostHeaders = 4;
  * null for anything else. There are no folders: `/a/b.txt` is one name. Time and memory are linear, because a page belongs
  * to one place of one file.
  */
-export function readSpiffs(bytes: Uint8Array): FileVolume | null {
-  const geometry = findSpiffs(bytes);
+export function readSpiffs(bytes: Uint8Array, family: SpiffsFamily | null = null): FileVolume | null {
+  const geometry = findSpiffs(bytes, family);
   if (!geometry) return null;
   const { pageSize, blockSize, blockCount } = geometry;
   const { pages, allocated } = scanPages(bytes, geometry);

@@ -22,7 +22,7 @@ export function usualGeometry(kind: FilesystemKind, sizeBytes: number): VolumeGe
     }
     case 'spiffs': {
       if (blockCount < 3) throw tooSmall(3 * flashSector - sizeBytes);
-      const fields = { nameLength: 32, metaLength: 4, listOffset: 49, magic: 'withLength' } as const;
+      const fields = { nameLength: 32, metaLength: 4, listOffset: 49, magic: 'withLength', isGuessed: false } as const;
       return { kind, pageSize: 256, blockSize: flashSector, blockCount, ...fields };
     }
     case 'fat': {

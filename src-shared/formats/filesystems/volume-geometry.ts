@@ -31,6 +31,8 @@ export interface SpiffsGeometry {
   readonly listOffset: number;
   /** `SPIFFS_USE_MAGIC` and `SPIFFS_USE_MAGIC_LENGTH`. */
   readonly magic: 'none' | 'plain' | 'withLength';
+  /** True where nothing was ever in it that tells the lengths of names and metadata, so that they are only what is usual. */
+  readonly isGuessed: boolean;
 }
 
 /** Wear levelling of ESP-IDF around a FAT volume. */

@@ -21,7 +21,7 @@ const expected = inText({
   '/zero': new Uint8Array(0),
 });
 
-const usual = { pageSize: 256, nameLength: 32 };
+const usual = { pageSize: 256, nameLength: 32, isGuessed: false };
 describe.each([
   ['spiffs-esp32', { ...usual, blockSize: 4096, blockCount: 64, metaLength: 4, listOffset: 49, magic: 'withLength' }],
   ['spiffs-esp8266', { ...usual, blockSize: 8192, blockCount: 24, metaLength: 0, listOffset: 46, magic: 'withLength' }],
@@ -60,6 +60,27 @@ test('a partition that is larger than its filesystem is read, and of a smaller o
   expect(smaller.geometry).toEqual(volumeOf(whole).geometry);
   expect(Object.keys(contentsOf(smaller)).length).toBeGreaterThan(9);
   expect(expected).toMatchObject(contentsOf(smaller));
+});
+
+test('an empty one tells by its deleted files how it is set, and by the chip’s family where nothing was ever in it', () => {
+  for (const [name, listOffset] of [
+    ['spiffs-esp32', 49],
+    ['spiffs-esp8266', 46],
+  ] as const) {
+    const bytes = goldenVolume(name);
+    const blockSize = name === 'spiffs-esp32' ? 4096 : 8192;
+    // As if all files were deleted: lookups cleared, pages marked.
+    for (let at = 0; at < bytes.length; at += blockSize) {
+      for (let entry = at; entry < at + 250; entry++) if (bytes[entry] !== 0xff) bytes[entry] = 0;
+      for (let page = at + 256; page < at + blockSize; page += 256) bytes[page + 4] = (bytes[page + 4] ?? 0) & 0x7f;
+    }
+    expect(volumeOf(bytes)).toMatchObject({ entries: [], geometry: { listOffset, isGuessed: false } });
+
+    for (let at = 0; at < bytes.length; at += blockSize) bytes.fill(0xff, at + 256, at + blockSize);
+    expect(readVolume(bytes)?.geometry).toMatchObject({ listOffset, isGuessed: true });
+    expect(readVolume(bytes, 'esp32')?.geometry).toMatchObject({ listOffset: 49, metaLength: 4 });
+    expect(readVolume(bytes, 'esp8266')?.geometry).toMatchObject({ listOffset: 46, metaLength: 0 });
+  }
 });
 
 test('one block may be without its mark, because the power went while it was erased', () => {
