@@ -138,6 +138,23 @@ describe('the window for everyone', () => {
     expect(unseen).toEqual([]);
   });
 
+  it('what a field is for can be read in it', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const name of ['Monitor', 'Help'] as const) {
+      await goTo(name);
+      const colours = await page
+        .locator('main input[placeholder]')
+        .evaluateAll((fields) =>
+          fields.map((field) => [
+            getComputedStyle(field, '::placeholder').color,
+            getComputedStyle(field, '::placeholder').opacity,
+          ]),
+        );
+      expect(colours.length, name).toBeGreaterThan(0);
+      for (const colour of colours) expect(colour).toEqual(['rgb(93, 108, 122)', '1']);
+    }
+  });
+
   /** Tab until something with that name has the focus. */
   async function reach(name: RegExp): Promise<void> {
     for (let stops = 0; stops < 80; stops++) {
