@@ -11,6 +11,9 @@ function russianPlural(count: number, forms: number): number {
   return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 1 : 2;
 }
 
+/** In French and in Portuguese none is one: 0 fichier, 1 fichier, 2 fichiers. */
+const noneIsOne = (count: number, forms: number): number => (forms === 2 && Math.abs(count) < 2 ? 0 : forms - 1);
+
 /** Others join when they are wanted. */
 const messages: Record<string, Messages> = { en };
 
@@ -20,7 +23,7 @@ export const i18n = createI18n({
   locale: 'en',
   fallbackLocale: 'en',
   messages,
-  pluralRules: { ru: russianPlural },
+  pluralRules: { ru: russianPlural, fr: noneIsOne, pt: noneIsOne },
 });
 
 let wanted: string = 'en';

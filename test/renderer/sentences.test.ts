@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'vue/compiler-sfc';
 import { describe, expect, test } from 'vitest';
 import { createI18n } from 'vue-i18n';
+import { i18n } from '../../src-renderer/i18n';
 import { en, languages } from '../../src-renderer/locales/messages';
 import { languageFor, languageTags } from '../../src-shared/locales/languages';
 import { adviceTexts } from '../../src-shared/errors/advice';
@@ -128,3 +129,17 @@ function visit(node: unknown, found: (text: string) => void): void {
   if (isAttribute && name !== undefined && spokenAttributes.includes(name) && value !== undefined) found(value.content);
   for (const child of [...props, ...children]) visit(child, found);
 }
+
+test.each([
+  ['en', ['0 entries', '1 entry', '2 entries', '5 entries']],
+  ['de', ['0 Einträge', '1 Eintrag', '2 Einträge', '5 Einträge']],
+  ['fr', ['0 entrée', '1 entrée', '2 entrées', '5 entrées']],
+  ['pt', ['0 entrada', '1 entrada', '2 entradas', '5 entradas']],
+  ['ru', ['0 записей', '1 запись', '2 записи', '5 записей']],
+] as const)('%s counts as its speakers do', async (tag, expected) => {
+  i18n.global.setLocaleMessage(tag, await languages[tag].load());
+  i18n.global.locale.value = tag;
+  const counted = [0, 1, 2, 5].map((count) => i18n.global.t('history.count', { count }, count));
+  i18n.global.locale.value = 'en';
+  expect(counted).toEqual(expected);
+});
