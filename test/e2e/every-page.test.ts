@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src-renderer/locales/messages';
 import { violations } from '../renderer/accessibility';
-import { outside } from '../renderer/outside';
+import { outside, sideways } from '../renderer/outside';
 import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
 import { chooseBoard } from './flash-page';
@@ -121,8 +121,15 @@ describe('every page', () => {
       for (const path of paths) {
         await open(path);
         expect(await outside(page), `${path} at 200 %`).toEqual([]);
+        expect(await sideways(page), `${path} at 200 %`).toEqual([]);
         const board = await page.locator('header button').first().getByText('ESP32').first().boundingBox();
         expect(board?.width, `the name of the board on ${path}`).toBeGreaterThan(50);
+      }
+      for (const name of ['Files', 'Memory', 'Tools']) {
+        await open('/board');
+        await page.getByRole('main').getByRole('link', { name, exact: true }).click();
+        await page.waitForTimeout(150);
+        expect(await sideways(page), `${name} at 200 %`).toEqual([]);
       }
       await open('/');
       const name = await page.getByText('promenade.bin').first().boundingBox();

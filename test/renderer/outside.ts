@@ -17,3 +17,12 @@ export const outside = (page: Page): Promise<string[]> =>
       .filter((element) => element.closest('.sr-only') === null && !isScrolled(element))
       .map((element) => element.outerHTML.slice(0, 120));
   });
+
+/** Pages and parts of them that have to be scrolled sideways: nobody reads like that. */
+export const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
