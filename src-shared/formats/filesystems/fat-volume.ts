@@ -33,6 +33,7 @@ export function readFat(bytes: Uint8Array): FileVolume | null {
     geometry: { ...geometry, label },
     totalBytes: clusterCount * clusterBytes,
     usedBytes: reader.countUsed() * clusterBytes,
+    isIncomplete: tree.isIncomplete,
     entries: tree.entries(),
     read: (path) => tree.read(path),
     notesOf: (path) => tree.notesOf(path),
@@ -147,8 +148,10 @@ class FatReader {
     const { root, clusterBytes } = this.#places;
     if (bits !== 32) return this.volume.subarray(root, root + rootEntries * entryBytes);
     const first = new DataView(bootSector.buffer, bootSector.byteOffset).getUint32(44, true);
-    const { clusters } = this.#chain(first, Infinity);
-    return this.#join(clusters, clusters.length * clusterBytes);
+    const { clusters, isWhole } = this.#chain(first, Infinity);
+    const contents = this.#join(clusters, clusters.length * clusterBytes);
+    if (!isWhole && !readFatEntries(contents).hasEnd) this.tree.isIncomplete = true;
+    return contents;
   }
 
   #addFile(path: string, entry: FatEntry): void {

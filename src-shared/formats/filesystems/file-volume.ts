@@ -49,6 +49,8 @@ export interface FileVolume {
   readonly totalBytes: number;
   /** What files and the filesystem itself take. */
   readonly usedBytes: number;
+  /** True where a part of it could not be read, so that files may be missing from `entries`: whoever makes it anew loses them. */
+  readonly isIncomplete: boolean;
   /** Sorted by path, so that a folder stands before what is in it. */
   readonly entries: readonly VolumeEntry[];
   read(path: string): Uint8Array;

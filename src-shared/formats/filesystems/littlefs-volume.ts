@@ -41,6 +41,7 @@ export function readLittleFs(bytes: Uint8Array): FileVolume | null {
     geometry: { ...geometry, inlineMax: Math.max(geometry.inlineMax, reader.largestInline) },
     totalBytes: geometry.blockSize * geometry.blockCount,
     usedBytes: reader.usedBlocks * geometry.blockSize,
+    isIncomplete: tree.isIncomplete,
     entries: tree.entries(),
     read: (path) => tree.read(path),
     notesOf: (path) => tree.notesOf(path),
@@ -75,6 +76,7 @@ class LittleFsReader {
       // With a link of the list missing, what the others say of a pending move makes no sense.
       if (!pair) {
         state.fill(0);
+        this.tree.isIncomplete = true;
         break;
       }
       if (superblockOf(pair)) root = pair;
@@ -139,6 +141,7 @@ class LittleFsReader {
     for (let pair = first; pair.log.isHardTail && pair.log.tail;) {
       const next = this.#pair(pair.log.tail);
       if (!next || !this.#claim(next)) {
+        this.tree.isIncomplete = true;
         pairs.isCutOff = true;
         break;
       }

@@ -51,6 +51,7 @@ export function readSpiffs(bytes: Uint8Array, family: SpiffsFamily | null = null
     geometry,
     totalBytes: totalPages * dataBytes,
     usedBytes: allocated * dataBytes,
+    isIncomplete: tree.isIncomplete,
     entries: tree.entries(),
     read: (path) => tree.read(path),
     notesOf: (path) => tree.notesOf(path),

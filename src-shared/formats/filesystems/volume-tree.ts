@@ -14,24 +14,25 @@ interface Node {
 /** Type of the note that is a name as it stands in the filesystem, where the path says something else. */
 export const rawNameNote = 0x100;
 
-/** Longer paths no filesystem here can be asked for: ESP-IDF takes 1024 characters at most. */
-const longestPath = 4096;
-/** All paths together may be this many times as long as the partition, so that folders in folders cannot take all memory. */
-const charactersPerByte = 16;
+/** All paths together may be so long, so that folders in folders cannot take all memory; no real volume comes near it. */
+const usualCharacters = 0x80_0000;
+const charactersPerByte = 4;
 
 /** The files and folders of a volume while it is read, and what its methods do afterwards. */
 export class VolumeTree {
   readonly #nodes = new Map<string, Node>();
+  /** See `FileVolume.isIncomplete`. */
+  isIncomplete = false;
   #charactersLeft: number;
   #rootNotes: readonly VolumeNote[] = [];
 
   constructor(imageBytes: number) {
-    this.#charactersLeft = imageBytes * charactersPerByte;
+    this.#charactersLeft = usualCharacters + imageBytes * charactersPerByte;
   }
 
   /**
    * The path of `name` in the folder `parent` (empty for the root), cleaned of what would make it another path; null
-   * where it is too long or there already: the first of two is the one a board finds.
+   * where it is there already: the first of two is the one a board finds.
    */
   pathOf(parent: string, name: string): string | null {
     return this.#free(`${parent}/${harmless(name.replaceAll('/', '\uFFFD'))}`);
@@ -44,12 +45,15 @@ export class VolumeTree {
   }
 
   #free(path: string): string | null {
-    if (path.length > longestPath || this.#nodes.has(path)) return null;
+    if (this.#nodes.has(path)) return null;
     this.#charactersLeft -= path.length;
-    return this.#charactersLeft < 0 ? null : path;
+    if (this.#charactersLeft >= 0) return path;
+    this.isIncomplete = true;
+    return null;
   }
 
   add(entry: VolumeEntry, contents: ReadContents | null, notes: () => readonly VolumeNote[] = () => []): void {
+    if (entry.kind === 'folder' && entry.isDamaged) this.isIncomplete = true;
     this.#nodes.set(entry.path, { entry, contents, notes });
   }
 

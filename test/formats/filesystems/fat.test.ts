@@ -99,11 +99,13 @@ test('chains that lead in a circle, into each other or nowhere come to an end', 
   // The table of the image: /www is cluster 2, its further clusters and those of other files follow.
   const damaged = (bytes: Uint8Array): number => volumeOf(bytes).entries.filter(({ isDamaged }) => isDamaged).length;
   expect(damaged(withTable({}))).toBe(0);
+  expect(volumeOf(withTable({ 40: 40 })).isIncomplete).toBe(false);
   expect(damaged(withTable({ 40: 40 }))).toBe(1);
   expect(damaged(withTable({ 40: 0 }))).toBe(1);
   expect(damaged(withTable({ 40: 0xfff0 }))).toBe(1);
   const all = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [index + 2, 2]));
   expect(damaged(withTable(all))).toBeGreaterThan(3);
+  expect(volumeOf(withTable(all)).isIncomplete).toBe(true);
   readAll(withTable(all));
 });
 

@@ -33,6 +33,7 @@ describe.each([
       }),
     );
     expect(volume.entries.some(({ isDamaged }) => isDamaged)).toBe(false);
+    expect(volume.isIncomplete).toBe(false);
   });
 
   test('says how it is laid out and what was noted with the files', () => {
@@ -128,8 +129,8 @@ describe('pointers that lead in a circle come to an end', () => {
   });
 
   test('of the parts of a folder', () => {
-    const { entries } = volumeOf(crafted({ 0: folder(1, 'a', 2, 3), 2: [hardTail(4, 5)], 4: [hardTail(2, 3)] }));
-    expect(entries).toMatchObject([{ path: '/a', isDamaged: true }]);
+    const volume = volumeOf(crafted({ 0: folder(1, 'a', 2, 3), 2: [hardTail(4, 5)], 4: [hardTail(2, 3)] }));
+    expect(volume).toMatchObject({ entries: [{ path: '/a', isDamaged: true }], isIncomplete: true });
   });
 
   test('of the list of all of them', () => {

@@ -239,6 +239,19 @@ describe('a file that cannot be in the filesystem is named', () => {
   });
 });
 
+test('folders in folders in folders are all made, and found again', () => {
+  const path = Array.from({ length: 60 }, (_, index) => `/a folder with quite a long name, number ${index}`).join('');
+  for (const kind of ['littlefs', 'fat'] as const) {
+    const files = [{ path: `${path}/deepest`, bytes: pattern(1, 5) }];
+    const volume = volumeOf(
+      makeVolume({ like: usualGeometry(kind, 1_048_576), sizeBytes: 1_048_576, files, nowMs: null }),
+    );
+    expect(volume.entries.length).toBe(61);
+    expect(volume.read(`${path}/deepest`)).toEqual(pattern(1, 5));
+    expect(volume.isIncomplete).toBe(false);
+  }
+});
+
 test('a volume that is larger than the partition is made as large as fits', () => {
   for (const name of ['littlefs-2.0-4096', 'spiffs-esp32', 'fat-wl-4096', 'fat16-plain-512']) {
     const like = volumeOf(goldenVolume(name));
