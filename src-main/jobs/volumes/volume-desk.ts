@@ -2,7 +2,14 @@ import { AppError } from '../../../src-shared/errors/app-error';
 import { recognizeFilesystem } from '../../../src-shared/formats/filesystem';
 import type { FileVolume, VolumeEntry } from '../../../src-shared/formats/filesystems/file-volume';
 import { readVolume } from '../../../src-shared/formats/filesystems/read-volume';
-import type { FilePreview, MadeFiles, Request, SavedVolume, VolumeView } from '../../../src-shared/ipc/contract';
+import type {
+  BoardIdentity,
+  FilePreview,
+  MadeFiles,
+  Request,
+  SavedVolume,
+  VolumeView,
+} from '../../../src-shared/ipc/contract';
 import { saveFiles } from '../../firmware/save-files';
 import { dependenciesFor, type ServiceDependencies } from '../dependencies';
 import type { Jobs } from '../job-runner';
@@ -43,7 +50,7 @@ export class VolumeDesk {
         { ...tools, settings },
         request,
       );
-      const volume = this.keep(label, bytes, found.identity.flashEncryption === true);
+      const volume = this.keep(label, bytes, found.identity);
       return { kind: 'volume', result: { ...found, label, offset, sizeBytes, volume } };
     });
   }
@@ -86,11 +93,13 @@ export class VolumeDesk {
     };
   }
 
-  private keep(label: string, bytes: Uint8Array, isEncrypted: boolean): VolumeView {
-    const volume = readVolume(bytes);
+  private keep(label: string, bytes: Uint8Array, { chip, flashEncryption }: BoardIdentity): VolumeView {
+    const volume = readVolume(bytes, chip === 'esp8266' ? 'esp8266' : 'esp32');
     if (volume === null) {
       if (bytes.every((byte) => byte === 0xff)) return { state: 'blank' };
-      return isEncrypted ? { state: 'encrypted' } : { state: 'foreign', marks: recognizeFilesystem(bytes) };
+      return flashEncryption === true
+        ? { state: 'encrypted' }
+        : { state: 'foreign', marks: recognizeFilesystem(bytes) };
     }
     const token = `volume-${++this.lastNumber}`;
     this.kept.set(token, { label, volume });
