@@ -33,7 +33,7 @@ export async function withAttempts<T>(
   const { path, settings, signal, trace, report } = order;
   for (let attempt = firstAttempt(settings.useStub); ;) {
     speed.baudRate = connect.baudRate;
-    report({ stage: 'connecting', detail: null, trouble: null, baudRate: speed.baudRate });
+    report({ stage: 'connecting', detail: null, attempt: null, trouble: null, baudRate: speed.baudRate });
     const contact: SessionOptions = {
       path,
       signal,
@@ -44,7 +44,11 @@ export async function withAttempts<T>(
       patienceMs: attempt.number === 1 ? 0 : reconnectMs,
       isPatient: order.isPatient ?? false,
       onAttempt: ({ attempt: number, attempts, strategy, trouble }) =>
-        report({ detail: `${number}${attempts === 0 ? '' : `/${attempts}`} ${strategy}`, trouble }),
+        report({
+          detail: `${number}${attempts === 0 ? '' : `/${attempts}`} ${strategy}`,
+          attempt: { number, count: attempts === 0 ? null : attempts },
+          trouble,
+        }),
       onTrouble: (error) => report({ detail: null, trouble: error.toData() }),
     };
     try {

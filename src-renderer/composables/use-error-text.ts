@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n';
 import { adviceParameters, adviceTexts } from '../../src-shared/errors/advice';
 import type { AppErrorData } from '../../src-shared/errors/app-error';
 import { type ReasonTexts, withReasonsIn } from '../../src-shared/errors/reasons';
+import { useFormat } from './use-format';
 
 /** An error in the chosen language. */
 export interface ErrorText {
@@ -16,9 +17,17 @@ export interface ErrorText {
 /** Turns codes and facts into sentences. */
 export function useErrorText(): (error: AppErrorData) => ErrorText {
   const i18n = useI18n();
+  const format = useFormat();
+  /** As everywhere else in the window: in the language's own numbers and units. */
+  const sizesIn = (error: AppErrorData): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries<unknown>(error.facts).flatMap(([name, value]) =>
+        name.endsWith('Bytes') && typeof value === 'number' ? [[name, format.bytes(value)]] : [],
+      ),
+    );
   return (error) => {
     const reasons: ReasonTexts = i18n.tm('reasons');
-    const parameters = adviceParameters(withReasonsIn(reasons, error));
+    const parameters = { ...adviceParameters(withReasonsIn(reasons, error)), ...sizesIn(error) };
     const steps: unknown = i18n.tm(`advice.${error.code}.steps`);
     return {
       title: i18n.t(`advice.${error.code}.title`, parameters),

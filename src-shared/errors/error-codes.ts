@@ -145,7 +145,14 @@ export interface ErrorFacts {
   'plan.unsignedApp': { name: string; chip: string };
   'plan.imageBroken': { name: string; reason: string };
   'plan.partitionTableTooLarge': { name: string; endOffset: number; flashSizeBytes: number };
-  'plan.appTooLarge': { name: string; sizeBytes: number; partition: string; partitionSizeBytes: number };
+  'plan.appTooLarge': {
+    name: string;
+    sizeBytes: number;
+    partition: string;
+    partitionSizeBytes: number;
+    /** Often so little that the two sizes look the same. */
+    excessBytes: number;
+  };
   /** Two files in one 4 KiB sector: erasing it for one takes part of the other. */
   'plan.sharedSector': { name: string; otherName: string; offset: number };
   /** Not at the start of a sector: what lies before the file in its first sector is erased too. */

@@ -68,7 +68,7 @@ describe('the pre-flight sheet', () => {
     await line.waitFor({ state: 'detached' });
     expect(await focused()).toBe('Before you flash');
   }
-  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
   const whole = () => ({
     'boot.bin': madeBootloader('esp32'),
     'table.bin': madeTable(csv),
@@ -135,7 +135,7 @@ describe('the pre-flight sheet', () => {
 
   it('app: one that has no room in its partition', async () => {
     await put(boards.esp32, { ...whole(), 'table.bin': madeTable('factory,app,factory,0x10000,0x8000\n') });
-    await told('but its partition factory only has room for 32 KB.', null);
+    await told('too large for its partition factory of 32 kB.', null);
     expect(await flashButton(page).isDisabled()).toBe(true);
   });
 

@@ -96,7 +96,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'plan.wrongBootloaderOffset': { name, offset: 0x1000, expectedOffset: 0, chip },
   'plan.imageBroken': { name, reason },
   'plan.partitionTableTooLarge': { name, endOffset: 0x80_0000, flashSizeBytes: 4 << 20 },
-  'plan.appTooLarge': { name, sizeBytes: 2 << 20, partition: 'factory', partitionSizeBytes: 1 << 20 },
+  'plan.appTooLarge': { name, sizeBytes: 2 << 20, partition: 'factory', partitionSizeBytes: 1 << 20, excessBytes: 80 },
   'plan.sharedSector': { name, otherName: 'other.bin', offset: 0x1000 },
   'plan.erasesBefore': { name, offset: 0x1800, erasedOffset: 0x1000 },
   'plan.appAtBootloader': { name, offset: 0, expectedOffset: 0x10_000, chip },

@@ -419,7 +419,8 @@ export function progressAt(stage: JobStage, part: number): Omit<JobProgress, 'jo
   return {
     kind: 'flash',
     stage,
-    detail: stage === 'connecting' ? 'classic reset, 2 of 7' : null,
+    detail: null,
+    attempt: stage === 'connecting' ? { number: 2, count: 7 } : null,
     doneBytes,
     totalBytes,
     rowDoneBytes,

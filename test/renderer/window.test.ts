@@ -220,6 +220,21 @@ describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120
     });
   });
 
+  test('while it connects it says which attempt it is, in words', async () => {
+    await show({ scene: 'connecting', language: 'de' }, async ({ page }) => {
+      await page.getByText('Versuch 2 von 7', { exact: true }).waitFor();
+    });
+  });
+
+  test('sizes in advice are those of the language', async () => {
+    await show({ scene: 'warning', language: 'fr' }, async ({ page }) => {
+      await page
+        .getByText(/bootloader\.bin .*2\sMo.*4\sMo/)
+        .first()
+        .waitFor();
+    });
+  });
+
   test('what was written without proof is not called verified', async () => {
     await show({ scene: 'closedDone' }, async ({ page }) => {
       await page.getByRole('heading', { name: 'Written, not verified' }).waitFor();

@@ -90,7 +90,9 @@ export function checkApps({ table, onBoard, layout, settings, placed, chip }: Pl
       return [warning('app', error, { rows: [index], repair })];
     }
     if (bytes.length <= slot.sizeBytes) return [];
-    const facts = { name, sizeBytes: bytes.length, partition: slot.label, partitionSizeBytes: slot.sizeBytes };
+    const partitionSizeBytes = slot.sizeBytes;
+    const excessBytes = bytes.length - partitionSizeBytes;
+    const facts = { name, sizeBytes: bytes.length, partition: slot.label, partitionSizeBytes, excessBytes };
     return [forceableProblem('app', new AppError('plan.appTooLarge', facts), { rows: [index] })];
   });
   return found.length > 0 ? found : [fine('app')];

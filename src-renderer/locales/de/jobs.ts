@@ -18,6 +18,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: 'Das kann ein, zwei Minuten dauern.',
     overall: 'Fortschritt',
     file: 'Datei {n} von {count}',
+    attempt: 'Versuch {n}',
+    attemptOf: 'Versuch {n} von {count}',
     speed: 'Geschwindigkeit',
     timeLeft: 'Verbleibend',
     elapsed: 'Verstrichen',

@@ -15,6 +15,8 @@ export const jobsTexts = {
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
     file: 'File {n} of {count}',
+    attempt: 'Attempt {n}',
+    attemptOf: 'Attempt {n} of {count}',
     speed: 'Speed',
     timeLeft: 'Time left',
     elapsed: 'Elapsed',

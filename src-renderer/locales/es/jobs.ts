@@ -18,6 +18,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: 'Puede tardar uno o dos minutos.',
     overall: 'Progreso',
     file: 'Archivo {n} de {count}',
+    attempt: 'Intento {n}',
+    attemptOf: 'Intento {n} de {count}',
     speed: 'Velocidad',
     timeLeft: 'Falta',
     elapsed: 'Transcurrido',

@@ -18,6 +18,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: 'Cela peut prendre une minute ou deux.',
     overall: 'Progression',
     file: 'Fichier {n} sur {count}',
+    attempt: 'Tentative {n}',
+    attemptOf: 'Tentative {n} sur {count}',
     speed: 'Vitesse',
     timeLeft: 'Temps restant',
     elapsed: 'Écoulé',

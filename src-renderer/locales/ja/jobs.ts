@@ -18,6 +18,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: '1～2 分かかることがあります。',
     overall: '進行状況',
     file: 'ファイル {n}／{count}',
+    attempt: '{n} 回目',
+    attemptOf: '{n} 回目（全 {count} 回）',
     speed: '速度',
     timeLeft: '残り時間',
     elapsed: '経過時間',

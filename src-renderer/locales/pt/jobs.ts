@@ -18,6 +18,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: 'Isso pode levar um ou dois minutos.',
     overall: 'Progresso',
     file: 'Arquivo {n} de {count}',
+    attempt: 'Tentativa {n}',
+    attemptOf: 'Tentativa {n} de {count}',
     speed: 'Velocidade',
     timeLeft: 'Tempo restante',
     elapsed: 'Decorrido',

@@ -19,6 +19,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: 'Это может занять минуту-другую.',
     overall: 'Ход выполнения',
     file: 'Файл {n} из {count}',
+    attempt: 'Попытка {n}',
+    attemptOf: 'Попытка {n} из {count}',
     speed: 'Скорость',
     timeLeft: 'Осталось',
     elapsed: 'Прошло',

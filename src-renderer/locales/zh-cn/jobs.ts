@@ -18,6 +18,8 @@ export const jobsTexts: Widened<typeof english> = {
     unhurried: '可能需要一两分钟。',
     overall: '进度',
     file: '文件 {n}/{count}',
+    attempt: '第 {n} 次尝试',
+    attemptOf: '第 {n} 次尝试，共 {count} 次',
     speed: '速度',
     timeLeft: '剩余时间',
     elapsed: '已用时间',

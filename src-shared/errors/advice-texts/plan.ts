@@ -87,7 +87,7 @@ export const planAdvice: AdviceOf<'plan'> = {
     link: pages.partitionTables,
   },
   'plan.appTooLarge': {
-    title: 'The program {name} has {sizeBytes}, but its partition {partition} only has room for {partitionSizeBytes}.',
+    title: 'The program {name} is {excessBytes} too large for its partition {partition} of {partitionSizeBytes}.',
     cause: 'The program has grown, or the partition table belongs to another build.',
     steps: ['Write the partition table that was built together with this program.'],
     link: pages.partitionTables,

@@ -34,8 +34,10 @@ export interface JobProgress {
   readonly kind: JobKind;
   readonly path: string;
   readonly stage: JobStage;
-  /** Which connection attempt, strategy name; for the connecting stage. */
+  /** Which connection attempt, strategy name; for the connecting stage, in logs and on the command line. */
   readonly detail: string | null;
+  /** Which of how many times it is tried to connect; `count` null: without end. */
+  readonly attempt?: { readonly number: number; readonly count: number | null } | null;
   /** While it connects: why nobody answered so far. */
   readonly trouble?: AppErrorData | null;
   readonly doneBytes: number;

@@ -108,6 +108,8 @@ describe('partitions', () => {
   it('an application that is larger than its partition', () => {
     const small = table(partition({ sizeBytes: 0x1000 }));
     expectForceable([row('0x8000', small), row('0x10000', app({}, 8000))], 'app: plan.appTooLarge');
+    const built = build([row('0x8000', small), row('0x10000', app({}, 8000))]);
+    expect(built.error?.facts).toMatchObject({ excessBytes: app({}, 8000).length - 0x1000 });
   });
   it('an application beside its partition', () => {
     const built = build([row('0x8000', table()), row('0x200000', app())]);

@@ -87,7 +87,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     steps: ['Nehmen Sie Firmware für diese Flash-Größe, oder ein Board mit mehr Flash.'],
   },
   'plan.appTooLarge': {
-    title: 'Das Programm {name} hat {sizeBytes}, seine Partition {partition} aber nur Platz für {partitionSizeBytes}.',
+    title: 'Das Programm {name} ist um {excessBytes} zu groß für seine Partition {partition} mit {partitionSizeBytes}.',
     cause: 'Das Programm ist gewachsen, oder die Partitionstabelle gehört zu einem anderen Build.',
     steps: ['Schreiben Sie die Partitionstabelle, die zusammen mit diesem Programm gebaut wurde.'],
   },

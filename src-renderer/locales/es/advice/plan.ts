@@ -78,7 +78,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     steps: ['Use firmware hecho para este tamaño de flash, o una placa con más flash.'],
   },
   'plan.appTooLarge': {
-    title: 'El programa {name} ocupa {sizeBytes}, pero en su partición {partition} solo caben {partitionSizeBytes}.',
+    title: 'El programa {name} supera en {excessBytes} su partición {partition} de {partitionSizeBytes}.',
     cause: 'El programa ha crecido, o la tabla de particiones es de otra compilación.',
     steps: ['Escriba la tabla de particiones compilada junto con este programa.'],
   },

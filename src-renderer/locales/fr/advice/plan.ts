@@ -81,8 +81,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     steps: ['Utilisez un firmware fait pour cette taille de flash, ou une carte avec plus de flash.'],
   },
   'plan.appTooLarge': {
-    title:
-      'Le programme {name} fait {sizeBytes}, mais sa partition {partition} n’a de place que pour {partitionSizeBytes}.',
+    title: 'Le programme {name} dépasse de {excessBytes} sa partition {partition} de {partitionSizeBytes}.',
     cause: 'Le programme a grandi, ou la table de partitions vient d’une autre compilation.',
     steps: ['Écrivez la table de partitions compilée avec ce programme.'],
   },

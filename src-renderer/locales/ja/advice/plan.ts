@@ -86,7 +86,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
   },
   'plan.appTooLarge': {
     title:
-      'プログラム {name} は {sizeBytes} ですが、パーティション {partition} には {partitionSizeBytes} しか入りません。',
+      'プログラム {name} は、パーティション {partition}（{partitionSizeBytes}）より {excessBytes} 大きくなっています。',
     cause: 'プログラムが大きくなったか、パーティションテーブルが別のビルドのものです。',
     steps: ['このプログラムと一緒にビルドされたパーティションテーブルを書き込んでください。'],
   },

@@ -75,7 +75,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     steps: ['Use firmware feito para este tamanho de flash, ou uma placa com mais flash.'],
   },
   'plan.appTooLarge': {
-    title: 'O programa {name} tem {sizeBytes}, mas sua partição {partition} só tem espaço para {partitionSizeBytes}.',
+    title: 'O programa {name} é {excessBytes} maior que sua partição {partition}, de {partitionSizeBytes}.',
     cause: 'O programa cresceu, ou a tabela de partições é de outra compilação.',
     steps: ['Grave a tabela de partições que foi compilada junto com este programa.'],
   },

@@ -76,7 +76,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     steps: ['Используйте прошивку для этого размера флеш-памяти или плату с большим объёмом.'],
   },
   'plan.appTooLarge': {
-    title: 'Программа {name} занимает {sizeBytes}, а в разделе {partition} места только {partitionSizeBytes}.',
+    title: 'Программа {name} на {excessBytes} больше своего раздела {partition} ({partitionSizeBytes}).',
     cause: 'Программа стала больше, или таблица разделов относится к другой сборке.',
     steps: ['Запишите таблицу разделов, собранную вместе с этой программой.'],
   },

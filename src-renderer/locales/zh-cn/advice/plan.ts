@@ -73,7 +73,7 @@ export const planAdvice: AdviceTextsOf<'plan'> = {
     steps: ['使用适合此 Flash 大小的固件，或换用 Flash 更大的开发板。'],
   },
   'plan.appTooLarge': {
-    title: '程序 {name} 的大小为 {sizeBytes}，但它的分区 {partition} 只有 {partitionSizeBytes}。',
+    title: '程序 {name} 比其分区 {partition}（{partitionSizeBytes}）大 {excessBytes}。',
     cause: '程序变大了，或者分区表来自其他构建。',
     steps: ['写入与此程序一同构建的分区表。'],
   },
