@@ -19,8 +19,11 @@ export function repairsOf({ repair, otherRepair }: PreflightCheck): readonly Pre
   return [repair, otherRepair ?? null].filter((way) => way !== null);
 }
 
-/** Turns pre-flight checks into one sentence each. */
-export function useCheckText(): (check: PreflightCheck) => CheckText {
+/** The name of the file in a row of the request; undefined where it is gone. */
+type NameOf = (row: number) => string | undefined;
+
+/** Turns pre-flight checks into one sentence each. `nameOf`: for buttons of checks that are about several files. */
+export function useCheckText(): (check: PreflightCheck, nameOf?: NameOf) => CheckText {
   const i18n = useI18n();
   const { t } = i18n;
   const format = useFormat();
@@ -37,12 +40,19 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
     return Object.fromEntries(shown) as Record<string, string>;
   }
 
-  function repairText(repair: PreflightRepair): string {
+  /** `nameOf`: undefined where it is plain which file is meant. */
+  function repairText(repair: PreflightRepair, nameOf: NameOf | undefined): string {
     switch (repair.kind) {
-      case 'setOffset':
-        return t('checks.repair.setOffset', { offset: format.hex(repair.offset) });
-      case 'disableRow':
-        return t('checks.repair.disableRow');
+      case 'setOffset': {
+        const [name, offset] = [nameOf?.(repair.row), format.hex(repair.offset)];
+        return name === undefined
+          ? t('checks.repair.setOffset', { offset })
+          : t('checks.repair.setOffsetOf', { name, offset });
+      }
+      case 'disableRow': {
+        const name = nameOf?.(repair.row);
+        return name === undefined ? t('checks.repair.disableRow') : t('checks.repair.disableRowOf', { name });
+      }
       case 'encryptRows':
         return t('checks.repair.encryptRows');
       case 'setFlashSize':
@@ -54,8 +64,9 @@ export function useCheckText(): (check: PreflightCheck) => CheckText {
     }
   }
 
-  return (check) => {
-    const repairs = repairsOf(check).map(repairText);
+  return (check, nameOf) => {
+    const isAboutOne = check.rows.length < 2;
+    const repairs = repairsOf(check).map((repair) => repairText(repair, isAboutOne ? undefined : nameOf));
     if (check.error !== null) {
       // An address that nobody gave is not a wrong number: it is a question.
       if (check.error.code === 'input.notANumber' && check.error.facts.text.trim() === '') {

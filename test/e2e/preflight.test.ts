@@ -120,6 +120,8 @@ describe('the pre-flight sheet', () => {
     await told('table.bin is at 0xa000, where the bootloader does not look for it.', 'Put it at 0x8000');
     await address('app.bin').fill('0x20000');
     await told('app.bin is at 0x20000, where no partition for programs begins.', 'Put it at 0x10000');
+    await address('app.bin').fill('0x8000');
+    await told('would be written over each other', 'Put app.bin at 0x10000');
     await address('app.bin').fill('0x1000');
     await told('app.bin is a program, but it is at 0x1000, the place of the bootloader of ESP32.', 'Put it at 0x10000');
     await address('app.bin').fill('0x10002');

@@ -195,7 +195,7 @@ describe.skipIf(chromiumPath === null)('the flash map in the window', { timeout:
 
   test('what a check is about is shown in its row and on the map', async () => {
     await show({ scene: 'overlap' }, async ({ page }) => {
-      await page.getByRole('button', { name: 'Put it at 0x8000' }).hover();
+      await page.getByRole('button', { name: 'Put partition-table.bin at 0x8000' }).hover();
       const region = lane(page, 'Will be written').getByRole('button', { name: /^partition-table/ });
       await expect.poll(() => region.getAttribute('class')).toContain('map-pointed');
       const row = page
@@ -216,8 +216,8 @@ describe.skipIf(chromiumPath === null)('the flash map in the window', { timeout:
 
   test('a check with two ways out has a button for each', async () => {
     await show({ scene: 'overlap' }, async ({ page }) => {
-      await page.getByRole('button', { name: 'Put it at 0x8000' }).waitFor();
-      await page.getByRole('button', { name: 'Leave it out' }).click();
+      await page.getByRole('button', { name: 'Put partition-table.bin at 0x8000' }).waitFor();
+      await page.getByRole('button', { name: 'Leave partition-table.bin out' }).click();
       expect(await page.getByRole('checkbox', { name: 'Write partition-table.bin' }).isChecked()).toBe(false);
     });
   });

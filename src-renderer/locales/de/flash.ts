@@ -71,6 +71,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: 'Nach {offset} legen',
       disableRow: 'Weglassen',
+      setOffsetOf: '{name} nach {offset} legen',
+      disableRowOf: '{name} weglassen',
       setFlashSize: '{size} verwenden',
       boardSize: 'Größe des Boards',
       keepSettings: { on: 'Meine Einstellungen behalten', off: 'Datei unverändert schreiben' },

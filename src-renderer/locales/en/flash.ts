@@ -67,6 +67,8 @@ export const flashTexts = {
     repair: {
       setOffset: 'Put it at {offset}',
       disableRow: 'Leave it out',
+      setOffsetOf: 'Put {name} at {offset}',
+      disableRowOf: 'Leave {name} out',
       setFlashSize: 'Use {size}',
       encryptRows: 'Let the chip encrypt it',
       boardSize: 'the size of the board',

@@ -71,6 +71,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: 'Ponerlo en {offset}',
       disableRow: 'Dejarlo fuera',
+      setOffsetOf: 'Poner {name} en {offset}',
+      disableRowOf: 'Dejar {name} fuera',
       setFlashSize: 'Usar {size}',
       encryptRows: 'Que lo cifre el chip',
       boardSize: 'el tamaño de la placa',

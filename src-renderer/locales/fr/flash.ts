@@ -71,6 +71,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: 'Placer à {offset}',
       disableRow: 'Laisser de côté',
+      setOffsetOf: 'Placer {name} à {offset}',
+      disableRowOf: 'Laisser {name} de côté',
       setFlashSize: 'Utiliser {size}',
       encryptRows: 'Le faire chiffrer par la puce',
       boardSize: 'la taille de la carte',

@@ -71,6 +71,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: '{offset} に置く',
       disableRow: '書き込まない',
+      setOffsetOf: '{name} を {offset} に置く',
+      disableRowOf: '{name} を書き込まない',
       setFlashSize: '{size}を使う',
       encryptRows: 'チップで暗号化',
       boardSize: 'ボードのサイズ',

@@ -71,6 +71,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: 'Colocar em {offset}',
       disableRow: 'Deixar de fora',
+      setOffsetOf: 'Colocar {name} em {offset}',
+      disableRowOf: 'Deixar {name} de fora',
       setFlashSize: 'Usar {size}',
       boardSize: 'o tamanho da placa',
       keepSettings: { on: 'Manter minhas configurações', off: 'Gravar o arquivo como está' },

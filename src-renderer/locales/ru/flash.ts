@@ -76,6 +76,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: 'Переместить на {offset}',
       disableRow: 'Не записывать',
+      setOffsetOf: 'Переместить {name} на {offset}',
+      disableRowOf: 'Не записывать {name}',
       setFlashSize: 'Указать {size}',
       encryptRows: 'Шифровать чипом',
       boardSize: 'размер платы',

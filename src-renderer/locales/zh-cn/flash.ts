@@ -70,6 +70,8 @@ export const flashTexts: Widened<typeof english> = {
     repair: {
       setOffset: '改到 {offset}',
       disableRow: '不写入',
+      setOffsetOf: '将 {name} 改到 {offset}',
+      disableRowOf: '不写入 {name}',
       setFlashSize: '使用{size}',
       encryptRows: '由芯片加密',
       boardSize: '开发板的实际大小',
