@@ -4,6 +4,7 @@ import { isAppError } from '../../../src-shared/errors/app-error';
 import type { FileVolume, VolumeFile } from '../../../src-shared/formats/filesystems/file-volume';
 import { readLittleFsLog } from '../../../src-shared/formats/filesystems/littlefs-log';
 import { makeVolume } from '../../../src-shared/formats/filesystems/make-volume';
+import { readVolume } from '../../../src-shared/formats/filesystems/read-volume';
 import { usualGeometry } from '../../../src-shared/formats/filesystems/usual-geometry';
 import { runs } from '../../property-runs';
 import { contentsOf, goldenVolume, inText, pattern, volumeOf } from './golden-volumes';
@@ -265,4 +266,32 @@ test('a volume that is larger than the partition is made as large as fits', () =
       expect.objectContaining({ code: 'file.noRoom' }),
     );
   }
+});
+
+test('what can be read of a broken volume can be made anew, or is refused in words', () => {
+  const wholes = images.map(goldenVolume);
+  const place = fc.tuple(fc.nat(0xf_ffff), fc.nat(255));
+  fc.assert(
+    fc.property(fc.constantFrom(...wholes), fc.array(place, { maxLength: 60 }), (whole, changes) => {
+      const bytes = whole.slice();
+      for (const [at, value] of changes) bytes[(at % 3 === 0 ? at : at % 20_000) % bytes.length] = value;
+      const like = readVolume(bytes);
+      if (!like) return;
+      const files = like.entries
+        .filter(({ isDamaged }) => !isDamaged)
+        .map(({ path, kind }) => ({ path, bytes: kind === 'file' ? like.read(path) : null }));
+      try {
+        const after = readVolume(makeVolume({ like, sizeBytes: bytes.length, files, nowMs: now }));
+        if (files.length === 0) return;
+        expect(inText(Object.fromEntries(files.map((file) => [file.path, file.bytes])))).toEqual(
+          Object.fromEntries(
+            Object.entries(contentsOf(after ?? like)).filter(([path]) => files.some((file) => file.path === path)),
+          ),
+        );
+      } catch (error) {
+        if (!isAppError(error)) throw error;
+      }
+    }),
+    { numRuns: runs(40) },
+  );
 });
