@@ -72,6 +72,14 @@ export const createDesktop = (currentWindow: () => BrowserWindow | null, texts: 
     });
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
   },
+  async chooseAnyFiles(count) {
+    const window = currentWindow();
+    if (!window) return [];
+    const chosen = await dialog.showOpenDialog(window, {
+      properties: ['openFile', ...(count === 'several' ? (['multiSelections'] as const) : [])],
+    });
+    return chosen.canceled ? [] : chosen.filePaths;
+  },
   async chooseFolder() {
     const window = currentWindow();
     if (!window) return null;

@@ -77,6 +77,8 @@ function start(): void {
       if (rejected.length > 0) sendEvent(window, 'monitor.rejected', rejected);
     } else if (services.images.isReceiving && !paths.some(isSetupPath)) {
       sendEvent(window, 'images.added', await services.images.open(paths));
+    } else if (services.volumeEditor.receiver !== null && !paths.some(isSetupPath)) {
+      await services.volumeEditor.receive(paths);
     } else {
       await setups.receive(paths);
     }
@@ -93,6 +95,7 @@ function start(): void {
   services.jobs.onProgress((progress) => sendEvent(window, 'job.progress', progress));
   services.jobs.onFinished((finished) => sendEvent(window, 'job.finished', finished));
   services.jobs.onBoardJobFinished((finished) => sendEvent(window, 'boardJob.finished', finished));
+  services.volumeEditor.onChanged((draft) => sendEvent(window, 'volume.changed', draft));
   services.monitor.onData((data) => sendEvent(window, 'monitor.data', data));
   services.monitor.onState((state) => sendEvent(window, 'monitor.state', state));
   setups.onReceived((added) => sendEvent(window, 'files.added', added));

@@ -16,6 +16,8 @@ export interface Desktop {
   chooseFiles(): Promise<readonly string[]>;
   /** Where the person wants a file of this or another name; null when cancelled. The system asks before replacing. */
   chooseSavePath(suggestedName: string): Promise<string | null>;
+  /** Paths of files of any kind that the person picked; empty when cancelled. */
+  chooseAnyFiles(count: 'one' | 'several'): Promise<readonly string[]>;
   /** A folder that the person picked; null when cancelled. */
   chooseFolder(): Promise<string | null>;
   /** Opens the system's file manager with the file selected. */

@@ -16,6 +16,7 @@ import type { AppServices } from './services';
 import { TraceDesk } from './trace/trace-desk';
 import { ToolsDesk } from './tools-desk';
 import { VolumeDesk } from './volumes/volume-desk';
+import { VolumeEditor } from './volumes/volume-editor';
 
 /** Everything but what lives where the product keeps its own files. */
 export type JobServices = Omit<
@@ -39,6 +40,7 @@ export function createServices(deps: ServiceDependencies): JobServices {
   const nvs = new NvsDesk(saves);
   const traces = new TraceDesk(deps, saves);
   const jobs = new Jobs(deps, boards, firmware, lock, nvs, traces);
+  const volumes = new VolumeDesk(deps, jobs, saves);
   return {
     boards,
     firmware,
@@ -51,7 +53,8 @@ export function createServices(deps: ServiceDependencies): JobServices {
     memory: new MemoryDesk(deps, jobs, boards, saves),
     tools: new ToolsDesk(deps, jobs, boards, saves),
     nvs,
-    volumes: new VolumeDesk(deps, jobs, saves),
+    volumes,
+    volumeEditor: new VolumeEditor(deps, jobs, volumes),
     partitions: new PartitionDesk(saves),
     boardFiles: new BoardFiles(boards, nvs, saves, deps.about),
     saves,

@@ -280,7 +280,7 @@ export class Jobs implements JobRunner {
   }
 
   private tools(
-    { path, isPatient }: Pick<Start<unknown>, 'path' | 'isPatient'>,
+    { path, kind, isPatient }: Pick<Start<unknown>, 'path' | 'kind' | 'isPatient'>,
     { cancel, report, trace }: Job,
     meter: ProgressMeter,
   ): Tools {
@@ -294,7 +294,9 @@ export class Jobs implements JobRunner {
         this.deps.connect.trace?.(event);
       },
       report: (change) => {
-        if (change.stage === 'erasing' || change.stage === 'writing') this.boards.learnLayout(path, null);
+        const isWrite = change.stage === 'erasing' || change.stage === 'writing';
+        // Files in a partition change nothing about what lies where.
+        if (isWrite && kind !== 'volumeWrite') this.boards.learnLayout(path, null);
         meter.update(change);
       },
       onIdentity: (identity) => this.boards.learn(path, identity),

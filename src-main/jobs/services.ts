@@ -36,6 +36,7 @@ import type { ToolsDesk } from './tools-desk';
 import type { TraceDesk } from './trace/trace-desk';
 import type { SharedPorts } from './shared-ports';
 import type { VolumeDesk } from './volumes/volume-desk';
+import type { VolumeEditor } from './volumes/volume-editor';
 
 /** What the window and the command line can ask for. Implemented beside this file; wired in app/ and cli/. */
 
@@ -206,6 +207,10 @@ export interface AppServices {
   readonly tools: Pick<ToolsDesk, 'start' | 'saveSfdp'>;
   readonly nvs: Pick<NvsDesk, 'reveal' | 'save'>;
   readonly volumes: Pick<VolumeDesk, 'start' | 'preview' | 'nameOf' | 'save' | 'saveAll'>;
+  readonly volumeEditor: Pick<
+    VolumeEditor,
+    'receiver' | 'add' | 'replace' | 'remove' | 'rename' | 'undo' | 'receive' | 'write' | 'onChanged'
+  >;
   readonly images: Pick<ImageDesk, 'isReceiving' | 'open' | 'convert' | 'merge'>;
   readonly settings: SettingsStore;
   readonly history: Pick<HistoryDesk, 'list' | 'remove' | 'check' | 'save'>;

@@ -1,7 +1,7 @@
 /** One row of the list of files. */
 export interface VolumeRow {
-  /** Place among the entries; null for a folder that only the paths of files tell of. */
-  readonly entry: number | null;
+  /** In the volume. */
+  readonly path: string;
   readonly key: string;
   readonly name: string;
   readonly kind: 'file' | 'folder';
@@ -10,4 +10,6 @@ export interface VolumeRow {
   readonly sizeBytes: number;
   readonly modifiedMs: number | null;
   readonly isDamaged: boolean;
+  /** What is to become of it; null where it stays. */
+  readonly change: 'added' | 'replaced' | 'renamed' | null;
 }

@@ -1,4 +1,4 @@
-import type { VolumeEntry } from '../../src-shared/ipc/contract';
+import type { VolumeChange, VolumeEntry } from '../../src-shared/ipc/contract';
 import type { VolumeRow } from '../components/volume-row';
 
 /** Signs that nobody sees, or that turn around what stands behind them: a name shall look like what it is. */
@@ -11,21 +11,30 @@ export const visibleName = (name: string): string => name.replace(hiddenSign, '\
  * The files and folders of a volume as rows, each folder before what is in it. Folders that only the paths of files tell of
  * (SPIFFS has none of its own) get rows, too. With a filter: the files whose paths have it in them, by their whole paths.
  */
-export function volumeRows(entries: readonly VolumeEntry[], filter: string): readonly VolumeRow[] {
+export function volumeRows(
+  entries: readonly VolumeEntry[],
+  filter: string,
+  changes: readonly VolumeChange[] = [],
+): readonly VolumeRow[] {
+  const marks = new Map(changes.map(({ kind, path, to }) => [to ?? path, kind]));
+  const rowOf = (entry: VolumeEntry, name: string, depth: number): VolumeRow => {
+    const mark = marks.get(entry.path) ?? null;
+    return { ...entry, key: `${entry.kind} ${entry.path}`, name, depth, change: mark === 'removed' ? null : mark };
+  };
   const wanted = filter.trim().toLocaleLowerCase();
   if (wanted !== '') {
-    return entries.flatMap((entry, at) =>
+    return entries.flatMap((entry) =>
       entry.kind === 'file' && entry.path.toLocaleLowerCase().includes(wanted)
-        ? [rowOf(entry, at, visibleName(entry.path), 0)]
+        ? [rowOf(entry, visibleName(entry.path), 0)]
         : [],
     );
   }
   const root: Node = { rows: [], folders: new Map() };
-  entries.forEach((entry, at) => {
+  entries.forEach((entry) => {
     const parts = partsOf(entry.path);
     const name = parts.at(-1) ?? entry.path;
-    if (entry.kind === 'folder') folderAt(root, parts).row = rowOf(entry, at, visibleName(name), parts.length - 1);
-    else folderAt(root, parts.slice(0, -1)).rows.push(rowOf(entry, at, visibleName(name), parts.length - 1));
+    if (entry.kind === 'folder') folderAt(root, parts).row = rowOf(entry, visibleName(name), parts.length - 1);
+    else folderAt(root, parts.slice(0, -1)).rows.push(rowOf(entry, visibleName(name), parts.length - 1));
   });
   return unfold(root);
 }
@@ -51,22 +60,24 @@ function folderAt(root: Node, parts: readonly string[]): Node {
 /** Files first, so that those at the top are not below all others; both by name. Not by recursion: a hostile volume may be as deep as it is long. */
 function unfold(root: Node): readonly VolumeRow[] {
   const rows: VolumeRow[] = [];
-  const waiting: (VolumeRow | { readonly node: Node; readonly name: string; readonly depth: number })[] = [];
-  const wait = ({ rows: files, folders }: Node, depth: number): void => {
+  const waiting: (
+    VolumeRow | { readonly node: Node; readonly path: string; readonly name: string; readonly depth: number }
+  )[] = [];
+  const wait = ({ rows: files, folders }: Node, above: string, depth: number): void => {
     // What is taken last from the end comes first.
     const inner = [...folders].sort(([a], [b]) => byName(b, a));
-    for (const [name, node] of inner) waiting.push({ node, name, depth });
+    for (const [name, node] of inner) waiting.push({ node, path: `${above}/${name}`, name, depth });
     for (const file of files.sort((a, b) => byName(b.name, a.name))) waiting.push(file);
   };
-  wait(root, 0);
+  wait(root, '', 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (!('node' in next)) {
       rows.push(next);
       continue;
     }
-    const { node, name, depth } = next;
-    rows.push(node.row ?? impliedFolder(name, `folder ${rows.length}`, depth));
-    wait(node, depth + 1);
+    const { node, path, name, depth } = next;
+    rows.push(node.row ?? impliedFolder(path, name, depth));
+    wait(node, path, depth + 1);
   }
   return rows;
 }
@@ -74,24 +85,14 @@ function unfold(root: Node): readonly VolumeRow[] {
 const collator = new Intl.Collator(undefined, { numeric: true });
 const byName = (a: string, b: string): number => collator.compare(a, b);
 
-const impliedFolder = (name: string, key: string, depth: number): VolumeRow => ({
-  entry: null,
-  key,
+const impliedFolder = (path: string, name: string, depth: number): VolumeRow => ({
+  path,
+  key: `folder ${path}`,
   name: visibleName(name),
   kind: 'folder',
   depth,
   sizeBytes: 0,
   modifiedMs: null,
   isDamaged: false,
-});
-
-const rowOf = (entry: VolumeEntry, at: number, name: string, depth: number): VolumeRow => ({
-  entry: at,
-  key: `${at}`,
-  name,
-  kind: entry.kind,
-  depth,
-  sizeBytes: entry.sizeBytes,
-  modifiedMs: entry.modifiedMs,
-  isDamaged: entry.isDamaged,
+  change: null,
 });

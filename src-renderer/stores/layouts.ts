@@ -44,8 +44,9 @@ export const useLayoutsStore = defineStore('layouts', () => {
   function load(): void {
     /** Jobs that have begun to change what lies on a board, by the board's path. */
     const changing = new Map<string, string>();
-    on('job.progress', ({ jobId, path, stage }) => {
-      if (stage === 'erasing' || stage === 'writing') changing.set(jobId, path);
+    on('job.progress', ({ jobId, kind, path, stage }) => {
+      // Files in a partition change nothing about what lies where.
+      if (kind !== 'volumeWrite' && (stage === 'erasing' || stage === 'writing')) changing.set(jobId, path);
     });
     on('job.finished', ({ jobId, outcome }) => {
       const path = changing.get(jobId);

@@ -1,10 +1,17 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { type AppErrorData, toAppError } from '../../src-shared/errors/app-error';
-import type { FilePreview, MadeFiles, PartitionView, SavedVolume, VolumeResult } from '../../src-shared/ipc/contract';
+import type {
+  FilePreview,
+  MadeFiles,
+  PartitionView,
+  SavedVolume,
+  VolumeDraft,
+  VolumeResult,
+} from '../../src-shared/ipc/contract';
 import { call, on } from '../api/client';
 import { useBoardsStore } from './boards';
-import { useJobsStore } from './jobs';
+import { type ShownJob, useJobsStore } from './jobs';
 import { useLayoutsStore } from './layouts';
 import { useNoticesStore } from './notices';
 
@@ -19,8 +26,8 @@ export type VolumePlace = Pick<PartitionView, 'label' | 'offset' | 'sizeBytes'>;
 
 /** What a person looks at. */
 export interface ShownFile {
-  /** Place among the entries of the volume. */
-  readonly entry: number;
+  /** In the volume. */
+  readonly path: string;
   /** Null until it is here. */
   readonly preview: FilePreview | null;
   readonly error: AppErrorData | null;
@@ -41,6 +48,11 @@ export const useVolumesStore = defineStore('volumes', () => {
   const chosenOffset = ref<number | null>(null);
   /** Where somebody says that files are, on a board that does not tell. */
   const region = ref<VolumePlace | null>(null);
+  /** What is to become of volumes, by their tokens. */
+  const drafts = shallowRef<ReadonlyMap<string, VolumeDraft>>(new Map());
+  /** Volumes of which a write broke off: what lies on the board is neither what was read nor what was wanted. */
+  const broken = shallowRef<ReadonlySet<string>>(new Set());
+  let writing: string | null = null;
   const shown = shallowRef<ShownFile | null>(null);
   const asBytes = ref(false);
   const isSaving = ref(false);
@@ -66,19 +78,39 @@ export const useVolumesStore = defineStore('volumes', () => {
   });
   const volume = computed(() => (result.value?.volume.state === 'readable' ? result.value.volume : null));
 
+  const draft = computed(() => {
+    const token = volume.value?.token;
+    return token === undefined ? null : (drafts.value.get(token) ?? null);
+  });
+  const changes = computed(() => draft.value?.changes ?? []);
+  const isBroken = computed(() => broken.value.has(volume.value?.token ?? ''));
+  /** What there is, or is to be. */
+  const entries = computed(() => draft.value?.entries ?? volume.value?.entries ?? []);
+
   function load(): void {
     watch(
       () => jobs.job,
       (job) => {
-        if (job?.outcome?.kind !== 'volume') return;
+        if (job?.kind === 'volumeWrite' && job.outcome !== null) noteBroken(job);
+        if (job?.outcome?.kind !== 'volume' && job?.outcome?.kind !== 'volumeWritten') return;
         const found = job.outcome.result;
         keep(job.path, { mac: found.identity.mac, result: found });
       },
     );
+    on('volume.changed', take);
+    // A window that was loaded anew waits for no files.
+    void receiveDrops(null);
     // What was written or erased may have been the files.
     on('job.finished', forget);
     on('boardJob.finished', ({ outcome }) => outcome.kind === 'erased' && forget());
     watch(volume, putAway);
+  }
+
+  function noteBroken({ outcome, stages }: ShownJob): void {
+    const hasBegun = stages.some(({ stage }) => stage === 'erasing' || stage === 'writing');
+    if (writing !== null && hasBegun && outcome !== null && 'error' in outcome) {
+      broken.value = new Set(broken.value).add(writing);
+    }
   }
 
   function keep(path: string, next: Reading): void {
@@ -87,6 +119,7 @@ export const useVolumesStore = defineStore('volumes', () => {
 
   function forget(): void {
     readings.value = new Map();
+    drafts.value = new Map();
   }
 
   function putFileAway(): void {
@@ -118,10 +151,10 @@ export const useVolumesStore = defineStore('volumes', () => {
   }
 
   /** Looks at a file. */
-  async function show(entry: number): Promise<void> {
+  async function show(path: string): Promise<void> {
     saved.value = null;
     asBytes.value = false;
-    shown.value = { entry, preview: null, error: null };
+    shown.value = { path, preview: null, error: null };
     await fetchPreview();
   }
 
@@ -134,18 +167,77 @@ export const useVolumesStore = defineStore('volumes', () => {
     const token = volume.value?.token;
     const now = shown.value;
     if (token === undefined || now === null) return;
-    const { isDamaged, kind } = volume.value?.entries[now.entry] ?? { isDamaged: true, kind: 'folder' };
-    if (isDamaged || kind === 'folder') return;
+    const { path } = now;
+    if (entries.value.find((entry) => entry.path === path)?.isDamaged !== false) return;
     const isBytes = asBytes.value;
+    const before = draft.value;
     // Whoever goes through the list by keys is further on when an answer comes.
     const isCurrent = (): boolean =>
-      token === volume.value?.token && shown.value?.entry === now.entry && asBytes.value === isBytes;
+      token === volume.value?.token &&
+      shown.value?.path === path &&
+      asBytes.value === isBytes &&
+      draft.value === before;
     try {
-      const preview = await call('volume.preview', { token, entry: now.entry, asBytes: isBytes });
-      if (isCurrent()) shown.value = { entry: now.entry, preview, error: null };
+      const preview = await call('volume.preview', { token, entry: path, asBytes: isBytes });
+      if (isCurrent()) shown.value = { path, preview, error: null };
     } catch (error) {
-      if (isCurrent()) shown.value = { entry: now.entry, preview: null, error: toAppError(error).toData() };
+      if (isCurrent()) shown.value = { path, preview: null, error: toAppError(error).toData() };
     }
+  }
+
+  /** What the main process made of a change. */
+  function take(next: VolumeDraft | null): void {
+    if (next === null) return;
+    drafts.value = new Map(drafts.value).set(next.token, next);
+    for (const { error } of next.rejected) notices.add(error);
+    if (next.token !== volume.value?.token) return;
+    // The outcome of before says nothing about what is to become.
+    jobs.putAway();
+    saved.value = null;
+    const path = shown.value?.path;
+    if (path === undefined) return;
+    if (next.entries.some((entry) => entry.path === path && entry.kind === 'file')) void fetchPreview();
+    else putFileAway();
+  }
+
+  async function change(act: (token: string) => Promise<VolumeDraft | null>): Promise<void> {
+    const token = volume.value?.token;
+    if (token === undefined || jobs.isRunning) return;
+    try {
+      take(await act(token));
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+  /** Asks for files and adds them to a folder; '' is the top. */
+  const add = (folder: string): Promise<void> => change((token) => call('volume.add', { token, folder }));
+  const replace = (entry: string): Promise<void> => change((token) => call('volume.replace', { token, entry }));
+  const remove = (entry: string): Promise<void> => change((token) => call('volume.remove', { token, entry }));
+  const undo = (id: number | null): Promise<void> => change((token) => call('volume.undo', { token, change: id }));
+  async function rename(entry: string, to: string): Promise<void> {
+    await change((token) => call('volume.rename', { token, entry, to }));
+    if (entries.value.some(({ path }) => path === to)) await show(to);
+  }
+
+  /** Where files go that are dropped; null: not here. */
+  async function receiveDrops(folder: string | null): Promise<void> {
+    const token = volume.value?.token;
+    try {
+      await call('volume.receive', { into: token === undefined || folder === null ? null : { token, folder } });
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  /** Writes what was changed. */
+  async function write(): Promise<void> {
+    const path = boards.selectedPath;
+    const token = volume.value?.token;
+    if (path === null || token === undefined) return;
+    writing = token;
+    await jobs.run({ kind: 'volumeWrite', path }, (patience) =>
+      call('volume.write', { path, token, settings: jobs.contactSettings(), ...patience }),
+    );
   }
 
   async function whileSaving(act: (token: string) => Promise<void>): Promise<void> {
@@ -165,7 +257,7 @@ export const useVolumesStore = defineStore('volumes', () => {
 
   /** Asks for a place and writes the file that is looked at there. */
   async function save(): Promise<void> {
-    const entry = shown.value?.entry;
+    const entry = shown.value?.path;
     if (entry === undefined) return;
     await whileSaving(async (token) => {
       saved.value = await call('volume.save', { token, entry });
@@ -184,6 +276,10 @@ export const useVolumesStore = defineStore('volumes', () => {
     place,
     result,
     volume,
+    draft,
+    changes,
+    isBroken,
+    entries,
     shown,
     asBytes,
     isSaving,
@@ -198,5 +294,12 @@ export const useVolumesStore = defineStore('volumes', () => {
     showAsBytes,
     save,
     saveAll,
+    add,
+    replace,
+    remove,
+    rename,
+    undo,
+    receiveDrops,
+    write,
   };
 });

@@ -73,6 +73,8 @@ export interface ErrorFacts {
   'flash.notErased': { offset: number; sizeBytes: number };
   /** Between the look at the status registers and the write they became something else. Both in hex digits. */
   'flash.statusChanged': { was: string; now: string };
+  /** Between the read of a partition with files and the write something in it became another. */
+  'flash.filesChanged': { name: string };
   'flash.encrypted': { chip: string };
   'flash.secureBoot': { chip: string };
   'flash.secureDownloadMode': { chip: string; operation: string };

@@ -29,6 +29,7 @@ export const eventNames = [
   'sharing.changed',
   'sharing.ended',
   'trace.changed',
+  'volume.changed',
 ] as const satisfies readonly EventName[];
 
 /** The bridge that the preload script exposes as `window.esplanade`. */

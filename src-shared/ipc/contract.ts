@@ -25,7 +25,7 @@ import { sharingRequests, type SharingEvents, type SharingReplies } from './call
 import { setupsRequests, type SetupsEvents, type SetupsReplies } from './calls/setups';
 import { traceRequests, type TraceEvents, type TraceReplies } from './calls/trace';
 import { toolsRequests, type ToolsReplies } from './calls/tools';
-import { volumeRequests, type VolumeReplies } from './calls/volume';
+import { volumeRequests, type VolumeEvents, type VolumeReplies } from './calls/volume';
 
 export type * from './board';
 export type * from './firmware-file';
@@ -121,6 +121,7 @@ export interface Events
     SetupsEvents,
     SharingEvents,
     TraceEvents,
+    VolumeEvents,
     HistoryEvents {}
 export type EventName = keyof Events;
 

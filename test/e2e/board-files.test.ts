@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serializePartitionTable } from '../../src-shared/formats/partition-table';
 import { parsePartitionCsv } from '../../src-shared/formats/partitions/partition-csv';
 import { tableOfRows } from '../../src-shared/formats/partitions/partition-rows';
+import { readVolume } from '../../src-shared/formats/filesystems/read-volume';
 import { goldenVolume, pattern } from '../formats/filesystems/golden-volumes';
 import { expectAccessible } from '../renderer/accessibility';
 import { outside } from '../renderer/outside';
+import { dropFiles } from './dropping';
 import { chooseBoard, outcomeSection } from './flash-page';
 import { launch, type RunningApp } from './launch';
 
@@ -99,6 +101,59 @@ describe('the files on a board', () => {
     expect(readdirSync(join(saved, 'many'))).toHaveLength(51);
     expect(existsSync(join(saved, 'empty'))).toBe(true);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    // Reading changes nothing.
+    expect(flash().equals(Buffer.from(boardFlash()))).toBe(true);
+  });
+
+  it('are added, replaced and removed all at once, and the chip proves it', async () => {
+    const mine = join(folder, 'hello.txt');
+    writeFileSync(mine, 'hello from the pier');
+    writeFileSync(join(folder, 'log.txt'), 'a new log');
+    await running.app.evaluate(
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+      },
+      [mine, join(folder, 'log.txt')],
+    );
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('');
+    await list().focus();
+    await page.keyboard.press('Home');
+    await button('Add files…').click();
+    await page.getByText('1 file added, 1 replaced.').waitFor();
+    await list()
+      .getByRole('option', { name: /config\.json/ })
+      .click();
+    await button('Remove').click();
+    await page.getByText('1 file added, 1 replaced, 1 removed.').waitFor();
+    const before = flash();
+    await button('Write to the board').click();
+    await outcomeSection(page).getByText('Written and verified').waitFor({ timeout: 60_000 });
+    await list()
+      .getByRole('option', { name: /hello\.txt/ })
+      .click();
+    await page.getByText('hello from the pier').waitFor();
+
+    const after = flash();
+    const volume = readVolume(new Uint8Array(after.subarray(0x29_0000, 0x2d_0000)));
+    const text = (path: string): string => new TextDecoder().decode(volume?.read(path));
+    expect(text('/hello.txt')).toBe('hello from the pier');
+    expect(text('/log.txt')).toBe('a new log');
+    expect(volume?.entries.some(({ path }) => path === '/config.json')).toBe(false);
+    expect(Buffer.from(volume?.read('/moved.svg') ?? [])).toEqual(Buffer.from(pattern(7, 40_000)));
+    // Nothing around the partition was touched.
+    expect(after.subarray(0, 0x29_0000).equals(before.subarray(0, 0x29_0000))).toBe(true);
+    expect(after.subarray(0x2d_0000).equals(before.subarray(0x2d_0000))).toBe(true);
+  });
+
+  it('that are dropped go into the folder that is chosen, and can be taken back', async () => {
+    await list()
+      .getByRole('option', { name: /^empty/ })
+      .click();
+    await dropFiles(page, [join(folder, 'hello.txt')]);
+    await page.getByText('/empty/hello.txt is added').waitFor();
+    await button('Discard all').click();
+    await button('Read them again').waitFor();
+    expect(running.complaints).toEqual([]);
   });
 
   it('fit every window, at twice the size and mirrored, in the language with the longest words', async () => {
@@ -161,7 +216,6 @@ describe('the files on a board', () => {
     await page.getByRole('textbox', { name: 'Size' }).fill('64k');
     await button('Read the files').click();
     await outcomeSection(page).getByText('No files found').waitFor({ timeout: 60_000 });
-    expect(flash().equals(Buffer.from(boardFlash()))).toBe(true);
     expect(running.complaints).toEqual([]);
   });
 });

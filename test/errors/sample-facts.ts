@@ -50,6 +50,7 @@ export const facts: { readonly [C in ErrorCode]: Required<ErrorFacts[C]> } = {
   'flash.readUnstable': { offset: 0x10_000, sizeBytes: 4096 },
   'flash.statusChanged': { was: '0x0200', now: '0x0000' },
   'flash.notErased': { offset: 0x10_000, sizeBytes: 4096 },
+  'flash.filesChanged': { name },
   'flash.encrypted': { chip },
   'flash.secureBoot': { chip },
   'flash.secureDownloadMode': { chip, operation: 'read-flash' },

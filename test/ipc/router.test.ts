@@ -95,6 +95,20 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
         return Promise.reject(new AppError('file.notFound', { name: token }));
       },
     },
+    volumeEditor: {
+      receiver: null,
+      add: (token) => Promise.reject(new AppError('file.notFound', { name: token })),
+      replace: (token) => Promise.reject(new AppError('file.notFound', { name: token })),
+      remove: (token) => ({ token, changes: [], entries: [], usedBytes: 0, problem: null, rejected: [] }),
+      rename: (token) => ({ token, changes: [], entries: [], usedBytes: 0, problem: null, rejected: [] }),
+      undo: (token) => ({ token, changes: [], entries: [], usedBytes: 0, problem: null, rejected: [] }),
+      receive: () => Promise.resolve(),
+      write: (request) => {
+        asked.push(['volume.write', request]);
+        return Promise.resolve({ jobId: 'job-1' });
+      },
+      onChanged: () => unsubscribe,
+    },
     builds: {
       follow: ({ length }) => ({ fileCount: length }),
       refresh: () => Promise.resolve({ kind: 'same' }),
@@ -227,6 +241,7 @@ function createRig(overrides: Partial<AppServices['jobs']> = {}) {
     notify: (message) => asked.push(['notify', message]),
     showDataFolder: () => asked.push(['showDataFolder']),
     chooseFiles: () => Promise.resolve(['/tmp/app.bin']),
+    chooseAnyFiles: () => Promise.resolve(['/tmp/index.html']),
     chooseFolder: () => Promise.resolve('/tmp'),
     chooseSavePath: (suggestedName) => Promise.resolve(join(folder, suggestedName)),
     showInFolder: (path) => asked.push(['showInFolder', path]),

@@ -17,6 +17,8 @@ import type {
   PlanView,
   Replies,
   Request,
+  VolumeChange,
+  VolumeDraft,
 } from '../../src-shared/ipc/contract';
 import { appSettingsSchema, defaultConnectionSettings } from '../../src-shared/ipc/contract';
 import { partitionKind } from '../../src-shared/formats/partition-kind';
@@ -30,7 +32,7 @@ import { c3 } from './scene-boards';
 import { progressAt, type Scene } from './scenes';
 import { sharedC3 } from './sharing-scenes';
 import { traceHandlers } from './trace-scenes';
-import { previewAt, savedVolume, volumeOutcome } from './volume-scenes';
+import { changeOf, draftOf, previewAt, savedVolume, volumeOutcome, volumeWrittenOutcome } from './volume-scenes';
 
 /** The bridge, and what a test may do to the world behind it. */
 export interface DevBridge extends Bridge {
@@ -101,10 +103,14 @@ export function createDevBridge(scene: Scene): DevBridge {
       memory: 'reading',
       tools: 'reading',
       volume: 'reading',
+      volumeWrite: 'writing',
     } as const;
     setTimeout(() => {
       for (const stage of ['connecting', 'detecting', 'startingStub', work[kind], 'resetting'] as const) {
-        const part = stage === 'reading' || stage === 'verifying' ? 0.44 : stage === 'resetting' ? 1 : 0;
+        // What is refused is refused before anything is written.
+        if (stage === 'writing' && end !== undefined && 'error' in end) continue;
+        const part =
+          stage === 'reading' || stage === 'writing' || stage === 'verifying' ? 0.44 : stage === 'resetting' ? 1 : 0;
         const now = progressAt(stage, part);
         emit('job.progress', { ...now, jobId, path, kind, rowDoneBytes: [], rowTotalBytes: [] });
         if (stage === scene.stopAt) return;
@@ -112,6 +118,12 @@ export function createDevBridge(scene: Scene): DevBridge {
       emit('boardJob.finished', { jobId, outcome: end ?? (kind === 'nvs' ? scene.nvsOutcome : scene.boardOutcome) });
     }, 0);
     return { jobId };
+  }
+
+  let changes: readonly VolumeChange[] = [];
+  function draft(next: readonly VolumeChange[]): VolumeDraft {
+    changes = next;
+    return draftOf(changes, scene.volume);
   }
 
   const handlers: Handlers = {
@@ -237,6 +249,13 @@ export function createDevBridge(scene: Scene): DevBridge {
     'volume.preview': ({ entry, asBytes }) => previewAt(entry, asBytes),
     'volume.save': () => ({ files: [{ token: 'save-2', name: 'index.html', sizeBytes: 2210, offset: null }] }),
     'volume.saveAll': () => savedVolume,
+    'volume.add': ({ folder }) => draft(changeOf(changes, 'added', `${folder}/new.html`)),
+    'volume.replace': ({ entry }) => draft(changeOf(changes, 'replaced', entry)),
+    'volume.remove': ({ entry }) => draft(changeOf(changes, 'removed', entry)),
+    'volume.rename': ({ entry, to }) => draft(changeOf(changes, 'renamed', entry, to)),
+    'volume.undo': ({ change }) => draft(change === null ? [] : changes.filter(({ id }) => id !== change)),
+    'volume.receive': () => null,
+    'volume.write': ({ path }) => startBoardJob('volumeWrite', path, volumeWrittenOutcome(c3, changes, scene.volume)),
     'nvs.start': ({ path }) => startBoardJob('nvs', path),
     'nvs.reveal': ({ entries }) => entries.map((entry) => ({ text: `value ${entry}`, isCut: false })),
     'nvs.save': () => ({

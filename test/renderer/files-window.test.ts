@@ -158,4 +158,93 @@ describe.skipIf(chromiumPath === null)('the Files page', { timeout: 120_000 }, (
       expect(await page.getByRole('listbox').count()).toBe(0);
     });
   });
+
+  test('gathers changes, says them in words and takes them back one by one', async () => {
+    await show({ scene: 'boardFilesChanged' }, async ({ page }) => {
+      await page.getByText('1 file added, 301 removed. 752 kB of 1.38 MB free afterwards.').waitFor();
+      // What is new lies in the folder that was chosen.
+      expect(await callsOf(page, 'volume.add')).toEqual([{ token: 'volume-1', folder: '/www' }]);
+      await page.getByRole('option', { name: /new\.html.*new/ }).waitFor();
+      await page.getByRole('button', { name: 'Undo: /logs is removed with 300 files' }).click();
+      await page.getByText('1 file added, 1 removed.').waitFor();
+      expect(await callsOf(page, 'volume.write')).toEqual([]);
+      await page.getByRole('button', { name: 'Discard all' }).click();
+      await page.getByRole('button', { name: 'Read them again' }).waitFor();
+      await page.getByText('308 files').waitFor();
+      // Dropped files go where the page says, and only while it is there.
+      expect((await callsOf(page, 'volume.receive')).at(-1)).toEqual({ into: { token: 'volume-1', folder: '/www' } });
+      await page.getByRole('main').getByRole('link', { name: 'Overview' }).click();
+      await page.waitForTimeout(100);
+      expect((await callsOf(page, 'volume.receive')).at(-1)).toEqual({ into: null });
+    });
+  });
+
+  test('renames by keys alone, and takes no name that is none', async () => {
+    await show({ scene: 'boardFilesRename' }, async ({ page }) => {
+      const field = page.getByRole('textbox', { name: 'New name' });
+      await field.fill('a/b');
+      expect(await page.getByRole('button', { name: 'Rename', exact: true }).isDisabled()).toBe(true);
+      await field.fill('settings.json');
+      await field.press('Enter');
+      await page.getByText('/config.json becomes /settings.json').waitFor();
+      await page.getByRole('heading', { name: '/settings.json' }).waitFor();
+      expect(await callsOf(page, 'volume.rename')).toEqual([
+        { token: 'volume-1', entry: '/config.json', to: '/settings.json' },
+      ]);
+    });
+  });
+
+  test('says before the write what does not fit', async () => {
+    await show({ scene: 'boardFilesFull' }, async ({ page }) => {
+      await page.getByText('There is no room for /www/new.html: 40 kB are missing.').first().waitFor();
+      expect(await page.getByRole('button', { name: 'Write to the board' }).isDisabled()).toBe(true);
+    });
+  });
+
+  test('writes, and shows what is on the board then', async () => {
+    await show({ scene: 'boardFilesWritten' }, async ({ page }) => {
+      await page.getByText('Written and verified').waitFor();
+      await page.getByText('its MD5 is that of what was to be written').waitFor();
+      await page.getByRole('button', { name: 'Read them again' }).waitFor();
+      await page.getByRole('option', { name: /new\.html/ }).waitFor();
+      // The partition table is what it was.
+      expect(await page.getByRole('button', { name: 'Read the partition table' }).count()).toBe(0);
+    });
+  });
+
+  test('reads again before anything else where the board wrote meanwhile', async () => {
+    await show({ scene: 'boardFilesStale' }, async ({ page }) => {
+      await page.getByText('are not what they were when they were read').first().waitFor();
+      await page.getByText('Nothing was written: the files on the board are as they were.').waitFor();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByText('Files read').first().waitFor();
+      expect(await callsOf(page, 'volume.start')).toHaveLength(2);
+      expect(await callsOf(page, 'volume.write')).toHaveLength(1);
+    });
+  });
+
+  test('changes nothing where some of it is damaged', async () => {
+    await show({ scene: 'boardFilesText' }, async ({ page }) => {
+      await page.getByText('Writing it anew would lose that for good').waitFor();
+      expect(await page.getByRole('button', { name: 'Add files…' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Replace…' }).count()).toBe(0);
+    });
+  });
+
+  test('holds on to what is needed where a write broke off', async () => {
+    await show({ scene: 'boardFilesWriting' }, async ({ page }) => {
+      await page.getByText('Writing', { exact: true }).waitFor();
+      await page.evaluate(() =>
+        window.esplanadeDev?.emit('boardJob.finished', {
+          jobId: 'job-2',
+          outcome: { kind: 'failed', error: { code: 'port.unplugged', facts: { path: '/dev/ttyUSB0' } } },
+        }),
+      );
+      await page.getByText('The files on the board may be incomplete.').waitFor();
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByText('The files on the board may be incomplete.').waitFor();
+      expect(await page.getByRole('button', { name: 'Discard all' }).isDisabled()).toBe(true);
+      expect(await page.getByRole('button', { name: 'Write to the board' }).isEnabled()).toBe(true);
+    });
+  });
 });

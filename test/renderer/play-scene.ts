@@ -159,6 +159,12 @@ async function playPage(page: Page, name: SceneName, wanted: string): Promise<vo
     case 'boardFilesEncrypted':
     case 'boardFilesRunning':
     case 'boardFilesFailed':
+    case 'boardFilesChanged':
+    case 'boardFilesFull':
+    case 'boardFilesRename':
+    case 'boardFilesWriting':
+    case 'boardFilesWritten':
+    case 'boardFilesStale':
     case 'boardFilesClosed':
     case 'boardFilesNoTable':
     case 'boardFilesNone':
@@ -285,4 +291,17 @@ async function playFiles(page: Page, name: SceneName): Promise<void> {
     await page.getByRole('option', { name: opened[name as keyof typeof opened] }).click();
   }
   if (name === 'boardFilesSaved') await main.getByRole('button', { name: 'Save all…' }).click();
+  if (!/Changed|Full|Rename|Writing|Written|Stale/.test(name)) return;
+  await page.getByRole('option', { name: /config\.json/ }).click();
+  if (name === 'boardFilesRename') {
+    await main.getByRole('button', { name: 'Rename…' }).click();
+    return;
+  }
+  await main.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('option', { name: /^logs/ }).click();
+  await main.getByRole('button', { name: 'Remove the folder' }).click();
+  await page.getByRole('option', { name: /^www/ }).click();
+  await main.getByRole('button', { name: 'Add files…' }).click();
+  if (/Changed|Full/.test(name)) return;
+  await main.getByRole('button', { name: 'Write to the board' }).click();
 }

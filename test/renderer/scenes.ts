@@ -44,7 +44,7 @@ import { lockedTools, type ToolsScene } from './tools-scenes';
 import { brokenSetup, noSetup, recents } from './setup-scenes';
 import { sharedC3, usedC3 } from './sharing-scenes';
 import type { TraceSceneOrNone } from './trace-scenes';
-import { emptyVolume, type VolumeScene } from './volume-scenes';
+import { emptyVolume, filesChanged, type VolumeScene, wholeVolume } from './volume-scenes';
 
 export { files, strangeFile };
 
@@ -319,6 +319,12 @@ export const scenes = {
   boardFilesEncrypted: { ...base, boards: [encrypted], page: 'Board', volume: { volume: { state: 'encrypted' } } },
   boardFilesRunning: { ...base, page: 'Board', stopAt: 'reading' },
   boardFilesFailed: { ...base, page: 'Board', volume: { failure: failed } },
+  boardFilesChanged: { ...base, page: 'Board', volume: { volume: wholeVolume } },
+  boardFilesFull: { ...base, page: 'Board', volume: { volume: wholeVolume, isFull: true } },
+  boardFilesRename: { ...base, page: 'Board', volume: { volume: wholeVolume } },
+  boardFilesWriting: { ...base, page: 'Board', stopAt: 'writing', volume: { volume: wholeVolume } },
+  boardFilesWritten: { ...base, page: 'Board', volume: { volume: wholeVolume } },
+  boardFilesStale: { ...base, page: 'Board', volume: { volume: wholeVolume, writeFailure: filesChanged } },
   boardFilesClosed: { ...base, boards: [closed], page: 'Board' },
   boardFilesNoTable: { ...base, page: 'Board', layout: noLayout },
   boardFilesNone: { ...base, boards: [], settings: { ...base.settings, lastPath: null }, page: 'Board' },

@@ -4,6 +4,8 @@ import type {
   BoardJobOutcome,
   FilePreview,
   SavedVolume,
+  VolumeChange,
+  VolumeDraft,
   VolumeEntry,
   VolumeView,
 } from '../../src-shared/ipc/contract';
@@ -13,6 +15,10 @@ export interface VolumeScene {
   readonly volume?: VolumeView;
   /** How every read ends. */
   readonly failure?: BoardJobOutcome;
+  /** How every write ends. */
+  readonly writeFailure?: BoardJobOutcome;
+  /** What is added does not fit. */
+  readonly isFull?: boolean;
 }
 
 const when = Date.UTC(2026, 8, 13, 19, 46);
@@ -57,9 +63,13 @@ const readable: VolumeView = {
   ],
   totalBytes: 0x16_0000,
   usedBytes: 0x9_3000,
+  isIncomplete: true,
   entries,
 };
-export const emptyVolume: VolumeView = { ...readable, usedBytes: 0x2000, entries: [] };
+/** Nothing in it is damaged, so that it can be changed. */
+const undamaged = entries.map((entry) => ({ ...entry, isDamaged: false }));
+export const wholeVolume: VolumeView = { ...readable, isIncomplete: false, entries: undamaged };
+export const emptyVolume: VolumeView = { ...readable, isIncomplete: false, usedBytes: 0x2000, entries: [] };
 
 /** The end of a read. */
 export const volumeOutcome = (
@@ -90,8 +100,8 @@ const picture = Uint8Array.from(
 );
 
 /** What the main process shows of the file at this place. */
-export function previewAt(at: number, asBytes: boolean): FilePreview {
-  const { path = '', sizeBytes = 0 } = entries[at] ?? {};
+export function previewAt(path: string, asBytes: boolean): FilePreview {
+  const { sizeBytes } = entries.find((entry) => entry.path === path) ?? { sizeBytes: 3120 };
   const shownBytes = Math.min(sizeBytes, 0x1_0000);
   if (asBytes || path.endsWith('.bin')) {
     return { kind: 'bytes', bytes: Uint8Array.from({ length: shownBytes }, (_, index) => index & 0xff), shownBytes };
@@ -106,4 +116,64 @@ export const savedVolume: SavedVolume = {
   totalBytes: 612_400,
   renamedCount: 2,
   leftOut: ['/www/style.css'],
+};
+
+/** The volume with changes: what is in it, and how full it is. */
+export function draftOf(changes: readonly VolumeChange[], { isFull = false }: VolumeScene): VolumeDraft {
+  const gone = changes.filter(({ kind }) => kind === 'removed' || kind === 'renamed').map(({ path }) => path);
+  const come = changes.filter(({ kind }) => kind === 'added').map(({ path }) => file(path, 3120));
+  const renamed = changes.flatMap(({ to }) => (to === null ? [] : [file(to, 412)]));
+  return {
+    token: 'volume-1',
+    changes,
+    entries: [
+      ...undamaged.filter(({ path }) => !gone.some((each) => path === each || path.startsWith(`${each}/`))),
+      ...come,
+      ...renamed,
+    ],
+    usedBytes: isFull ? null : 0xa_4000,
+    problem: isFull ? { code: 'file.noRoom', facts: { name: '/www/new.html', missingBytes: 40_960 } } : null,
+    rejected: [],
+  };
+}
+
+/** A change with the next number. */
+export const changeOf = (
+  before: readonly VolumeChange[],
+  kind: VolumeChange['kind'],
+  path: string,
+  to: string | null = null,
+): readonly VolumeChange[] => [
+  ...before,
+  {
+    id: before.length + 1,
+    kind,
+    path,
+    to,
+    fileCount: path === '/logs' ? 300 : 1,
+  },
+];
+
+/** The end of a write. */
+export const volumeWrittenOutcome = (
+  identity: BoardIdentity,
+  changes: readonly VolumeChange[],
+  { writeFailure }: VolumeScene,
+): BoardJobOutcome =>
+  writeFailure ?? {
+    kind: 'volumeWritten',
+    result: {
+      identity,
+      label: 'storage',
+      offset: 0x29_0000,
+      sizeBytes: 0x16_0000,
+      elapsedMs: 6210,
+      volume: { ...readable, token: 'volume-2', isIncomplete: false, entries: draftOf(changes, {}).entries },
+      writtenBytes: 0x9000,
+      md5: '5d41402abc4b2a76b9719d911017c592',
+    },
+  };
+export const filesChanged: BoardJobOutcome = {
+  kind: 'failed',
+  error: { code: 'flash.filesChanged', facts: { name: 'storage' } },
 };

@@ -41,7 +41,7 @@ export function createHandlers(services: AppServices, desktop: Desktop): Handler
     ...jobHandlers(services.jobs),
     ...memoryHandlers(services.memory, desktop),
     ...toolsHandlers(services.tools),
-    ...volumeHandlers(services.volumes, services.saves, desktop),
+    ...volumeHandlers(services, desktop),
     ...monitorHandlers(services.monitor, desktop),
     ...setupHandlers(services.setups, services.again),
     ...historyHandlers(services.history),

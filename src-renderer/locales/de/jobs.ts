@@ -14,6 +14,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Speicher von {board}',
       tools: 'Werkzeuge: {board}',
       volume: 'Dateien von {board} werden gelesen',
+      volumeWrite: 'Dateien werden auf {board} geschrieben',
     },
     unhurried: 'Das kann ein, zwei Minuten dauern.',
     overall: 'Fortschritt',
@@ -42,6 +43,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Speicher lesen oder schreiben',
       tools: 'Lesen oder schreiben',
       volume: 'Lesen und prüfen',
+      volumeWrite: 'Schreiben und prüfen',
     },
     now: {
       waiting: 'Wartet auf den Port',
@@ -99,6 +101,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Nicht erledigt',
       tools: 'Nicht erledigt',
       volume: 'Dateien nicht gelesen',
+      volumeWrite: 'Dateien nicht geschrieben',
     },
     done: {
       flash: 'Geflasht',
@@ -110,6 +113,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Erledigt',
       tools: 'Erledigt',
       volume: 'Dateien gelesen',
+      volumeWrite: 'Dateien geschrieben',
     },
     show: 'Zeigen, was geschah',
     reason: { elsewhere: 'Warten Sie, bis der laufende Vorgang beendet ist.' },
@@ -151,6 +155,11 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: 'Es wurde nichts gelesen. Das Board ist, wie es war.',
         begun: 'Nicht alles wurde gelesen. Das Board ist, wie es war.',
+      },
+      volumeWrite: {
+        untouched: 'Es wurde nichts geschrieben: Die Dateien auf dem Board sind, wie sie waren.',
+        begun:
+          'Die Dateien auf dem Board sind vielleicht unvollständig. Versuchen Sie es gleich noch einmal: Bis dieses Programm geschlossen wird, hat es alles, was dafür nötig ist.',
       },
     },
   },

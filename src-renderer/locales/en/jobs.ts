@@ -11,6 +11,7 @@ export const jobsTexts = {
       memory: 'Memory of {board}',
       tools: 'Tools: {board}',
       volume: 'Reading the files of {board}',
+      volumeWrite: 'Writing files to {board}',
     },
     unhurried: 'This can take a minute or two.',
     overall: 'Progress',
@@ -39,6 +40,7 @@ export const jobsTexts = {
       memory: 'Read or write memory',
       tools: 'Read or write',
       volume: 'Read and verify',
+      volumeWrite: 'Write and verify',
     },
     now: {
       waiting: 'Waiting for the port',
@@ -96,6 +98,7 @@ export const jobsTexts = {
       memory: 'Not done',
       tools: 'Not done',
       volume: 'Files not read',
+      volumeWrite: 'Files not written',
     },
     done: {
       flash: 'Flashed',
@@ -107,6 +110,7 @@ export const jobsTexts = {
       memory: 'Done',
       tools: 'Done',
       volume: 'Files read',
+      volumeWrite: 'Files written',
     },
     show: 'Show what happened',
     reason: { elsewhere: 'Wait until the running job is done.' },
@@ -147,6 +151,11 @@ export const jobsTexts = {
       volume: {
         untouched: 'Nothing was read. The board is as it was.',
         begun: 'Not all of it was read. The board is as it was.',
+      },
+      volumeWrite: {
+        untouched: 'Nothing was written: the files on the board are as they were.',
+        begun:
+          'The files on the board may be incomplete. Try again at once: until this program is closed, it has everything that is needed.',
       },
     },
   },

@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Memoria de {board}',
       tools: 'Herramientas: {board}',
       volume: 'Leyendo los archivos de {board}',
+      volumeWrite: 'Escribiendo archivos en {board}',
       partitions: 'Escribiendo la tabla en {board}',
     },
     unhurried: 'Puede tardar uno o dos minutos.',
@@ -41,6 +42,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Leer o escribir la memoria',
       tools: 'Leer o escribir',
       volume: 'Leer y verificar',
+      volumeWrite: 'Escribir y verificar',
       partitions: 'Escribir y verificar',
     },
     now: {
@@ -98,6 +100,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'No hecho',
       tools: 'No hecho',
       volume: 'No se leyeron los archivos',
+      volumeWrite: 'No se escribieron los archivos',
       partitions: 'No se escribió la tabla',
     },
     done: {
@@ -109,6 +112,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Hecho',
       tools: 'Hecho',
       volume: 'Archivos leídos',
+      volumeWrite: 'Archivos escritos',
       partitions: 'Tabla escrita',
     },
     show: 'Ver qué pasó',
@@ -150,6 +154,11 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: 'No se leyó nada. La placa está como antes.',
         begun: 'No se leyó todo. La placa está como antes.',
+      },
+      volumeWrite: {
+        untouched: 'No se escribió nada: los archivos de la placa están como antes.',
+        begun:
+          'Los archivos de la placa pueden estar incompletos. Inténtelo de nuevo enseguida: mientras este programa siga abierto, tiene todo lo necesario.',
       },
     },
   },

@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Mémoire de {board}',
       tools: 'Outils : {board}',
       volume: 'Lecture des fichiers de {board}',
+      volumeWrite: 'Écriture des fichiers sur {board}',
       partitions: 'Écriture de la table sur {board}',
     },
     unhurried: 'Cela peut prendre une minute ou deux.',
@@ -41,6 +42,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Lire ou écrire la mémoire',
       tools: 'Lire ou écrire',
       volume: 'Lire et vérifier',
+      volumeWrite: 'Écrire et vérifier',
       partitions: 'Écrire et vérifier',
     },
     now: {
@@ -98,6 +100,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Non fait',
       tools: 'Non fait',
       volume: 'Fichiers non lus',
+      volumeWrite: 'Fichiers non écrits',
       partitions: 'Table non écrite',
     },
     done: {
@@ -109,6 +112,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Fait',
       tools: 'Fait',
       volume: 'Fichiers lus',
+      volumeWrite: 'Fichiers écrits',
       partitions: 'Table écrite',
     },
     show: 'Voir ce qui s’est passé',
@@ -150,6 +154,11 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: 'Rien n’a été lu. La carte est comme avant.',
         begun: 'Tout n’a pas été lu. La carte est comme avant.',
+      },
+      volumeWrite: {
+        untouched: 'Rien n’a été écrit : les fichiers de la carte sont comme avant.',
+        begun:
+          'Les fichiers de la carte sont peut-être incomplets. Réessayez tout de suite : tant que ce programme reste ouvert, il a tout ce qu’il faut.',
       },
     },
   },

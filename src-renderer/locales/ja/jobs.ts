@@ -14,6 +14,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '{board} のメモリを処理中',
       tools: '{board} のツールを実行中',
       volume: '{board} のファイルを読み取り中',
+      volumeWrite: '{board} にファイルを書き込み中',
     },
     unhurried: '1～2 分かかることがあります。',
     overall: '進行状況',
@@ -42,6 +43,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'メモリの読み書き',
       tools: '読み書き',
       volume: '読み取りと検証',
+      volumeWrite: '書き込みと検証',
     },
     now: {
       waiting: 'ポートを待っています',
@@ -98,6 +100,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '実行できませんでした',
       tools: '実行できませんでした',
       volume: 'ファイルを読み取れませんでした',
+      volumeWrite: 'ファイルを書き込めませんでした',
     },
     done: {
       flash: '書き込み完了',
@@ -109,6 +112,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '完了',
       tools: '完了',
       volume: 'ファイルの読み取り完了',
+      volumeWrite: 'ファイルの書き込み完了',
     },
     show: '結果を表示',
     reason: { elsewhere: '実行中の処理が終わるまでお待ちください。' },
@@ -149,6 +153,11 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: '何も読み取られていません。ボードは元のままです。',
         begun: '一部しか読み取れませんでした。ボードは元のままです。',
+      },
+      volumeWrite: {
+        untouched: '何も書き込まれていません。ボードのファイルは元のままです。',
+        begun:
+          'ボードのファイルが不完全な可能性があります。すぐにもう一度実行してください。このプログラムを閉じるまでは、必要なものがすべて残っています。',
       },
     },
   },

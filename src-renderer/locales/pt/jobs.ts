@@ -14,6 +14,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Memória de {board}',
       tools: 'Ferramentas: {board}',
       volume: 'Lendo os arquivos de {board}',
+      volumeWrite: 'Gravando arquivos em {board}',
     },
     unhurried: 'Isso pode levar um ou dois minutos.',
     overall: 'Progresso',
@@ -42,6 +43,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Ler ou gravar a memória',
       tools: 'Ler ou gravar',
       volume: 'Ler e verificar',
+      volumeWrite: 'Gravar e verificar',
     },
     now: {
       waiting: 'Esperando a porta',
@@ -99,6 +101,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Não concluído',
       tools: 'Não concluído',
       volume: 'Arquivos não lidos',
+      volumeWrite: 'Arquivos não gravados',
     },
     done: {
       flash: 'Gravado',
@@ -110,6 +113,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Concluído',
       tools: 'Concluído',
       volume: 'Arquivos lidos',
+      volumeWrite: 'Arquivos gravados',
     },
     show: 'Mostrar o que aconteceu',
     reason: { elsewhere: 'Espere a tarefa em andamento terminar.' },
@@ -150,6 +154,11 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: 'Nada foi lido. A placa está como estava.',
         begun: 'Nem tudo foi lido. A placa está como estava.',
+      },
+      volumeWrite: {
+        untouched: 'Nada foi gravado: os arquivos da placa estão como estavam.',
+        begun:
+          'Os arquivos da placa podem estar incompletos. Tente de novo já: enquanto este programa estiver aberto, ele tem tudo o que é preciso.',
       },
     },
   },

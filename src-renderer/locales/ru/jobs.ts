@@ -15,6 +15,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Обрабатываем {board}: память',
       tools: 'Обрабатываем {board}',
       volume: 'Читаем {board}: файлы',
+      volumeWrite: 'Пишем файлы: {board}',
     },
     unhurried: 'Это может занять минуту-другую.',
     overall: 'Ход выполнения',
@@ -43,6 +44,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Чтение или запись памяти',
       tools: 'Чтение или запись',
       volume: 'Чтение и проверка',
+      volumeWrite: 'Запись и проверка',
     },
     now: {
       waiting: 'Ожидание порта',
@@ -100,6 +102,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Не выполнено',
       tools: 'Не выполнено',
       volume: 'Файлы не прочитаны',
+      volumeWrite: 'Файлы не записаны',
     },
     done: {
       flash: 'Прошито',
@@ -111,6 +114,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: 'Готово',
       tools: 'Готово',
       volume: 'Файлы прочитаны',
+      volumeWrite: 'Файлы записаны',
     },
     show: 'Показать, что произошло',
     reason: { elsewhere: 'Дождитесь конца текущей операции.' },
@@ -151,6 +155,11 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: 'Ничего не прочитано. Плата осталась прежней.',
         begun: 'Прочитано не всё. Плата осталась прежней.',
+      },
+      volumeWrite: {
+        untouched: 'Ничего не записано: файлы на плате остались прежними.',
+        begun:
+          'Файлы на плате могут быть неполными. Повторите сразу: пока эта программа открыта, у неё есть всё необходимое.',
       },
     },
   },

@@ -13,6 +13,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '{board} 的内存',
       tools: '{board} 的工具',
       volume: '正在读取 {board} 的文件',
+      volumeWrite: '正在向 {board} 写入文件',
       partitions: '正在将分区表写入 {board}',
     },
     unhurried: '可能需要一两分钟。',
@@ -41,6 +42,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '读写内存',
       tools: '读取或写入',
       volume: '读取并校验',
+      volumeWrite: '写入并校验',
       partitions: '写入并校验',
     },
     now: {
@@ -94,6 +96,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '未完成',
       tools: '未完成',
       volume: '未能读取文件',
+      volumeWrite: '文件写入失败',
       partitions: '分区表写入失败',
     },
     done: {
@@ -105,6 +108,7 @@ export const jobsTexts: Widened<typeof english> = {
       memory: '已完成',
       tools: '已完成',
       volume: '已读取文件',
+      volumeWrite: '已写入文件',
       partitions: '已写入分区表',
     },
     show: '查看经过',
@@ -145,6 +149,10 @@ export const jobsTexts: Widened<typeof english> = {
       volume: {
         untouched: '没有读取任何内容，开发板保持原状。',
         begun: '只读取了部分内容，开发板保持原状。',
+      },
+      volumeWrite: {
+        untouched: '没有写入任何内容，开发板上的文件保持原状。',
+        begun: '开发板上的文件可能不完整，请立即重试：在关闭本程序之前，所需内容都在。',
       },
     },
   },

@@ -108,6 +108,16 @@ export const flashAdvice: AdviceOf<'flash'> = {
     ],
     link: null,
   },
+  'flash.filesChanged': {
+    title: 'The files in {name} are not what they were when they were read.',
+    cause: 'The app on the board wrote files meanwhile, or this is another board.',
+    steps: [
+      'Nothing was written.',
+      'Read the files once more: changes have to be made again then.',
+      'Every time? Then the app writes whenever it starts: choose “Stay in download mode” in the options of the Flash page.',
+    ],
+    link: null,
+  },
   'flash.encrypted': {
     title: 'Flash encryption is on in this {chip}: it only starts firmware that was encrypted for it.',
     cause: 'Its maker turned flash encryption on, and that cannot be undone.',

@@ -6,7 +6,7 @@ import type { BoardIdentity } from '../board';
 import type { MemoryResult } from './memory';
 import type { NvsResult } from './nvs';
 import type { ToolsResult } from './tools';
-import type { VolumeResult } from './volume';
+import type { VolumeResult, VolumeWritten } from './volume';
 import { flashRowSchema, flashSettingsSchema } from './flash';
 import { isPatient, path, token } from './payloads';
 
@@ -90,6 +90,7 @@ export type BoardJobOutcome =
   | { readonly kind: 'memory'; readonly result: MemoryResult }
   | { readonly kind: 'tools'; readonly result: ToolsResult }
   | { readonly kind: 'volume'; readonly result: VolumeResult }
+  | { readonly kind: 'volumeWritten'; readonly result: VolumeWritten }
   | { readonly kind: FailureKind; readonly error: AppErrorData };
 
 export interface BoardJobFinished {

@@ -5,7 +5,8 @@ import type { FailureKind } from '../../errors/error-codes';
 import type { BoardIdentity, BoardLayout } from '../board';
 import { token } from './payloads';
 
-export type JobKind = 'flash' | 'identify' | 'read' | 'erase' | 'verify' | 'nvs' | 'memory' | 'tools' | 'volume';
+export type JobKind =
+  'flash' | 'identify' | 'read' | 'erase' | 'verify' | 'nvs' | 'memory' | 'tools' | 'volume' | 'volumeWrite';
 export type JobStage =
   | 'waiting'
   | 'connecting'

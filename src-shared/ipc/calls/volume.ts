@@ -1,7 +1,8 @@
 /** The files in the filesystems of a board's partitions: Board → Files. */
 import { z } from 'zod';
+import type { AppErrorData } from '../../errors/app-error';
 import type { FilesystemKind } from '../../formats/filesystem';
-import type { FileVolume } from '../../formats/filesystems/file-volume';
+import type { FileVolume, VolumeEntry } from '../../formats/filesystems/file-volume';
 import type { BoardIdentity } from '../board';
 import type { MadeFiles, SavePlace } from '../image-file';
 import { largestVolumeBytes } from '../volume-limits';
@@ -14,7 +15,7 @@ export type { VolumeEntry } from '../../formats/filesystems/file-volume';
 export type VolumeView =
   | ({ readonly state: 'readable'; readonly token: string } & Pick<
       FileVolume,
-      'kind' | 'layout' | 'totalBytes' | 'usedBytes' | 'entries'
+      'kind' | 'layout' | 'totalBytes' | 'usedBytes' | 'isIncomplete' | 'entries'
     >)
   /** Erased: no program has made a filesystem there yet. */
   | { readonly state: 'blank' }
@@ -59,9 +60,44 @@ export interface SavedVolume {
   readonly leftOut: readonly string[];
 }
 
-const entry = z.number().int().min(0);
+/** Something that is to become of the files, and is not on the board yet. */
+export interface VolumeChange {
+  /** For `volume.undo`. */
+  readonly id: number;
+  readonly kind: 'added' | 'replaced' | 'removed' | 'renamed';
+  readonly path: string;
+  /** The new path of what was renamed. */
+  readonly to: string | null;
+  /** More than one where a folder was removed; 0 for an empty one. */
+  readonly fileCount: number;
+}
 
-/** Requests, by channel. `entry` is a place in `entries`. */
+/** A volume as it is to become. */
+export interface VolumeDraft {
+  /** Of the volume that was read. */
+  readonly token: string;
+  readonly changes: readonly VolumeChange[];
+  /** What is in it then, as in a volume. */
+  readonly entries: readonly VolumeEntry[];
+  /** What is taken then; null where it cannot be made. */
+  readonly usedBytes: number | null;
+  /** Why it cannot be made: it does not fit, a name that it cannot have. Nothing is written then. */
+  readonly problem: AppErrorData | null;
+  /** Files that were to be added just now and cannot be. */
+  readonly rejected: readonly { readonly name: string; readonly error: AppErrorData }[];
+}
+
+/** How a write of files ended well: the chip's MD5 of the whole partition is that of what was to be there. */
+export interface VolumeWritten extends VolumeResult {
+  /** Of the sectors that were not the same already. */
+  readonly writtenBytes: number;
+  readonly md5: string;
+}
+
+/** As it stands in `entries`; a hostile volume may have long ones. */
+const entryPath = z.string().max(0x1_0000);
+
+/** Requests, by channel. `entry` is a path of `entries`. */
 export const volumeRequests = {
   /** Reads the partition; ends by `boardJob.finished`. */
   'volume.start': z.strictObject({
@@ -73,11 +109,24 @@ export const volumeRequests = {
     isPatient,
   }),
   /** `asBytes`: also what could be shown as text or as a picture. */
-  'volume.preview': z.strictObject({ token, entry, asBytes: z.boolean() }),
+  'volume.preview': z.strictObject({ token, entry: entryPath, asBytes: z.boolean() }),
   /** Asks for a place and writes the file there; null when the person thinks better of it. */
-  'volume.save': z.strictObject({ token, entry }),
+  'volume.save': z.strictObject({ token, entry: entryPath }),
   /** Asks for a folder and makes one in it with all files; null when the person thinks better of it. */
   'volume.saveAll': z.strictObject({ token }),
+  /** Asks for files and adds them to a folder, or puts them in the place of those with their names. */
+  'volume.add': z.strictObject({ token, folder: entryPath }),
+  /** Asks for a file to take the place of another, under that one's name. */
+  'volume.replace': z.strictObject({ token, entry: entryPath }),
+  /** A file, or a folder with everything in it. */
+  'volume.remove': z.strictObject({ token, entry: entryPath }),
+  'volume.rename': z.strictObject({ token, entry: entryPath, to: entryPath }),
+  /** Takes one change back; null: all of them. */
+  'volume.undo': z.strictObject({ token, change: z.number().int().nullable() }),
+  /** Until told otherwise, dropped files are added there (`volume.changed`) instead of going on the flash table. */
+  'volume.receive': z.strictObject({ into: z.strictObject({ token, folder: entryPath }).nullable() }),
+  /** Writes what was changed; ends by `boardJob.finished`. */
+  'volume.write': z.strictObject({ path, token, settings: contactSettingsSchema, isPatient }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Replies, by channel. */
@@ -86,4 +135,18 @@ export interface VolumeReplies {
   'volume.preview': FilePreview;
   'volume.save': MadeFiles | null;
   'volume.saveAll': SavedVolume | null;
+  /** Null when the person thinks better of it. */
+  'volume.add': VolumeDraft | null;
+  'volume.replace': VolumeDraft | null;
+  'volume.remove': VolumeDraft;
+  'volume.rename': VolumeDraft;
+  'volume.undo': VolumeDraft;
+  'volume.receive': null;
+  'volume.write': { readonly jobId: string };
+}
+
+/** Events, by name. */
+export interface VolumeEvents {
+  /** Files were dropped. */
+  'volume.changed': VolumeDraft;
 }

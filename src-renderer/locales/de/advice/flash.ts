@@ -100,6 +100,15 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
       'Prüfen Sie, ob es noch dasselbe Board ist, lesen Sie den Status noch einmal und entscheiden Sie neu.',
     ],
   },
+  'flash.filesChanged': {
+    title: 'Die Dateien in {name} sind nicht mehr so, wie sie gelesen wurden.',
+    cause: 'Die App auf dem Board hat inzwischen Dateien geschrieben, oder es ist ein anderes Board.',
+    steps: [
+      'Es wurde nichts geschrieben.',
+      'Lesen Sie die Dateien noch einmal: Die Änderungen müssen dann neu gemacht werden.',
+      'Passiert es jedes Mal, schreibt die App bei jedem Start. Wählen Sie in den Optionen der Seite „Flashen“ „Im Download-Modus bleiben“, damit das Board auf Sie wartet.',
+    ],
+  },
   'flash.encrypted': {
     title:
       'In diesem {chip} ist die Flash-Verschlüsselung an: Er startet nur Firmware, die für ihn verschlüsselt wurde.',

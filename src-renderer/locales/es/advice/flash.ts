@@ -96,6 +96,15 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
       'Compruebe que sigue siendo la misma placa, lea el estado otra vez y decida de nuevo.',
     ],
   },
+  'flash.filesChanged': {
+    title: 'Los archivos de {name} ya no son como cuando se leyeron.',
+    cause: 'La app de la placa escribió archivos entretanto, o es otra placa.',
+    steps: [
+      'No se escribió nada.',
+      'Lea los archivos otra vez: entonces habrá que repetir los cambios.',
+      'Si ocurre siempre, la app escribe cada vez que arranca. En las opciones de la página Grabar elija «Seguir en modo de descarga»; así la placa le espera.',
+    ],
+  },
   'flash.encrypted': {
     title: 'El cifrado de la flash está activado en este {chip}: solo arranca firmware cifrado para él.',
     cause: 'Su fabricante activó el cifrado de la flash, y eso no se puede deshacer.',

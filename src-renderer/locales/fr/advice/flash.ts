@@ -98,6 +98,15 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
       'Vérifiez qu’il s’agit toujours de la même carte, relisez l’état et décidez à nouveau.',
     ],
   },
+  'flash.filesChanged': {
+    title: 'Les fichiers de {name} ne sont plus tels qu’ils ont été lus.',
+    cause: 'L’app de la carte a écrit des fichiers entre-temps, ou c’est une autre carte.',
+    steps: [
+      'Rien n’a été écrit.',
+      'Relisez les fichiers : les modifications seront alors à refaire.',
+      'Si cela arrive à chaque fois, l’app écrit à chaque démarrage. Choisissez « Rester en mode téléchargement » dans les options de la page Flasher, pour que la carte vous attende.',
+    ],
+  },
   'flash.encrypted': {
     title: 'Le chiffrement de la flash est activé sur ce {chip} : il ne démarre qu’un firmware chiffré pour lui.',
     cause: 'Son fabricant a activé le chiffrement de la flash, et c’est irréversible.',

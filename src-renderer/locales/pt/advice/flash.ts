@@ -92,6 +92,15 @@ export const flashAdvice: AdviceTextsOf<'flash'> = {
     cause: 'Outra placa foi conectada, ou outra coisa gravou no registrador nesse meio-tempo.',
     steps: ['Nada foi gravado.', 'Confira se ainda é a mesma placa, leia o status de novo e decida outra vez.'],
   },
+  'flash.filesChanged': {
+    title: 'Os arquivos em {name} não são mais o que eram quando foram lidos.',
+    cause: 'O app da placa gravou arquivos nesse meio-tempo, ou esta é outra placa.',
+    steps: [
+      'Nada foi gravado.',
+      'Leia os arquivos de novo: as alterações terão de ser refeitas.',
+      'Se acontecer sempre, o app grava a cada partida. Nas opções da página “Gravar”, escolha “Ficar em modo de download”, para que a placa espere por você.',
+    ],
+  },
   'flash.encrypted': {
     title: 'A criptografia da flash está ativada neste {chip}: ele só inicia firmware criptografado para ele.',
     cause: 'O fabricante ativou a criptografia da flash, e isso não pode ser desfeito.',
