@@ -299,7 +299,7 @@ async function playFiles(page: Page, name: SceneName): Promise<void> {
   }
   await main.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('option', { name: /^logs/ }).click();
-  await main.getByRole('button', { name: 'Remove the folder' }).click();
+  await main.getByRole('button', { name: 'Remove the folder and what is in it' }).click();
   await page.getByRole('option', { name: /^www/ }).click();
   await main.getByRole('button', { name: 'Add files…' }).click();
   if (/Changed|Full/.test(name)) return;
