@@ -50,6 +50,8 @@ export const useFlashTableStore = defineStore('flashTable', () => {
   const rows = ref<readonly TableRow[]>([]);
   /** Where all rows came from together; null where they did not. */
   const source = ref<FirmwareSource | null>(null);
+  /** What a person took off last and can have back, until something else comes onto the table or a job begins. */
+  const takenOff = ref<TableContents | null>(null);
   /** While a job runs its rows must stay what they were. */
   const isLocked = ref(false);
   /** The board has become another chip meanwhile, as it does when a job is the first to ask. */
@@ -71,6 +73,7 @@ export const useFlashTableStore = defineStore('flashTable', () => {
       () => void describeAgain(),
     );
     watch(isLocked, () => {
+      if (isLocked.value) forgetTakenOff();
       if (isOutdated) void describeAgain();
     });
   }
@@ -117,7 +120,10 @@ export const useFlashTableStore = defineStore('flashTable', () => {
       };
     });
     rows.value = [...kept, ...fresh].sort(byOffset);
-    if (fresh.length > 0) source.value = kept.length === 0 ? (added.source ?? null) : null;
+    if (fresh.length > 0) {
+      source.value = kept.length === 0 ? (added.source ?? null) : null;
+      forgetTakenOff();
+    }
     await release(replaced.map((row) => row.file));
   }
 
@@ -126,6 +132,7 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     const former = replaces ? rows.value : [];
     rows.value = [...(replaces ? [] : rows.value), ...fresh].sort(byOffset);
     if (replaces) source.value = from;
+    forgetTakenOff();
     await release(former.map((row) => row.file));
   }
 
@@ -139,6 +146,8 @@ export const useFlashTableStore = defineStore('flashTable', () => {
       return { ...row, file, offsetText: row.offsetIsTyped ? row.offsetText : suggestedText(file) };
     });
     rows.value = [...kept, ...added.map(freshRow)].sort(byOffset);
+    // A build that went on may have replaced these, too.
+    forgetTakenOff();
     void release(former.map((row) => row.file));
   }
 
@@ -186,6 +195,7 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     const former = { rows: rows.value, source: source.value };
     rows.value = next.rows;
     source.value = next.source;
+    forgetTakenOff();
     return former;
   }
 
@@ -204,18 +214,47 @@ export const useFlashTableStore = defineStore('flashTable', () => {
 
   const setEncrypted = (token: string, encrypt: boolean): void => change(token, { encrypt });
 
+  /** Removes rows for good: their files are no longer to be had. */
   async function remove(tokens: readonly string[]): Promise<void> {
-    if (isLocked.value) return;
-    const gone = rows.value.filter((row) => tokens.includes(row.file.token));
-    rows.value = rows.value.filter((row) => !gone.includes(row));
+    await release(lift(tokens).rows.map((row) => row.file));
+  }
+
+  /** Removes rows as a person does, who may want them back. */
+  function takeOff(tokens: readonly string[]): void {
+    const gone = lift(tokens);
+    if (gone.rows.length === 0) return;
+    forgetTakenOff();
+    takenOff.value = gone;
+  }
+
+  function putBack(): void {
+    if (isLocked.value || takenOff.value === null) return;
+    if (rows.value.length === 0) source.value = takenOff.value.source;
+    rows.value = [...rows.value, ...takenOff.value.rows].sort(byOffset);
+    takenOff.value = null;
+    // The board may be another one by now.
+    void describeAgain();
+  }
+
+  function forgetTakenOff(): void {
+    const gone = takenOff.value?.rows ?? [];
+    takenOff.value = null;
+    void release(gone.map((row) => row.file));
+  }
+
+  function lift(tokens: readonly string[]): TableContents {
+    if (isLocked.value) return { rows: [], source: null };
+    const former = { rows: rows.value.filter((row) => tokens.includes(row.file.token)), source: source.value };
+    rows.value = rows.value.filter((row) => !former.rows.includes(row));
     if (rows.value.length === 0) source.value = null;
-    await release(gone.map((row) => row.file));
+    return former;
   }
 
   return {
     rows,
     source,
     isLocked,
+    takenOff,
     requestRows,
     load,
     choose,
@@ -226,6 +265,8 @@ export const useFlashTableStore = defineStore('flashTable', () => {
     setOffset,
     setEncrypted,
     remove,
+    takeOff,
+    putBack,
     exchange,
     release,
   };

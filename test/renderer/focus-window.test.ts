@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { outside } from './outside';
 import { showScene } from './show-scene';
 import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
 
@@ -52,6 +53,16 @@ describe.skipIf(chromiumPath === null)('the focus is never lost', { timeout: 120
     await show({ scene: 'ready' }, async ({ page }) => {
       await press(page, 'Remove bootloader.bin');
       await expect.poll(() => focused(page)).toBe('Remove partition-table.bin');
+    });
+  });
+
+  test('after all files it is on the way back, and then on the first file again', async () => {
+    await show({ scene: 'ready' }, async ({ page }) => {
+      await press(page, 'Remove all');
+      await expect.poll(() => focused(page)).toContain('Put back');
+      expect(await outside(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toBe('Remove bootloader.bin');
     });
   });
 
