@@ -146,43 +146,6 @@ describe('the flash table', () => {
   });
 });
 
-describe('what was removed from the table', () => {
-  test('can be put back with what was typed, until something else comes', async () => {
-    await start(scenes.ready);
-    const table = useFlashTableStore();
-    await table.choose();
-    table.setOffset('f4', '0x20000');
-    const before = table.rows;
-    table.takeOff(['f1', 'f4']);
-    expect(table.rows).toHaveLength(2);
-    expect(callsOf('files.release')).toEqual([]);
-    table.putBack();
-    await settle();
-    expect(table.rows).toEqual(before);
-    expect(table.takenOff).toBeNull();
-
-    table.takeOff(['f1']);
-    table.takeOff(table.rows.map(({ file }) => file.token));
-    expect(callsOf('files.release')).toEqual([{ tokens: ['f1'] }]);
-    expect(table.rows).toEqual([]);
-    await table.receive({ files: [{ ...files[0]!, token: 'newer' }], rejected: [] });
-    expect(table.takenOff).toBeNull();
-    expect(callsOf('files.release').slice(1)).toEqual([{ tokens: ['f2', 'f3', 'f4'] }]);
-  });
-
-  test('is gone when a job begins', async () => {
-    await start(scenes.running);
-    const table = useFlashTableStore();
-    await table.choose();
-    await settle();
-    table.takeOff(['f1']);
-    await useJobsStore().start();
-    await settle();
-    expect(table.takenOff).toBeNull();
-    expect(callsOf('files.release')).toEqual([{ tokens: ['f1'] }]);
-  });
-});
-
 describe('the checks', () => {
   test('typing asks once, when it pauses', async () => {
     await start(scenes.ready);

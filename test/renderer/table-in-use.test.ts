@@ -95,3 +95,43 @@ describe('while a job writes the files of the table', () => {
     expect(names()).toEqual(['late.bin']);
   });
 });
+
+describe('what was removed from the table', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  test('can be put back with what was typed, until something else comes', async () => {
+    await start(scenes.ready);
+    const table = useFlashTableStore();
+    table.setOffset('f4', '0x20000');
+    const before = table.rows;
+    table.takeOff(['f1', 'f4']);
+    expect(table.rows).toHaveLength(2);
+    expect(callsOf('files.release')).toEqual([]);
+    table.putBack();
+    await settle();
+    expect(table.rows).toEqual(before);
+    expect(table.takenOff).toBeNull();
+
+    table.takeOff(['f1']);
+    table.takeOff(table.rows.map(({ file }) => file.token));
+    expect(callsOf('files.release')).toEqual([{ tokens: ['f1'] }]);
+    expect(table.rows).toEqual([]);
+    await table.receive({ files: [late], rejected: [] });
+    expect(table.takenOff).toBeNull();
+    expect(callsOf('files.release').slice(1)).toEqual([{ tokens: ['f2', 'f3', 'f4'] }]);
+  });
+
+  test('is gone when a job begins', async () => {
+    await start(scenes.ready);
+    const table = useFlashTableStore();
+    table.takeOff(['f1']);
+    await useJobsStore().start();
+    await settle();
+    expect(table.takenOff).toBeNull();
+    expect(callsOf('files.release')).toEqual([{ tokens: ['f1'] }]);
+  });
+});
