@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serializePartitionTable } from '../../src-shared/formats/partition-table';
-import { parsePartitionCsv } from '../../src-shared/formats/partitions/partition-csv';
-import { tableOfRows } from '../../src-shared/formats/partitions/partition-rows';
 import { readVolume } from '../../src-shared/formats/filesystems/read-volume';
 import { goldenVolume, pattern } from '../formats/filesystems/golden-volumes';
 import { expectAccessible } from '../renderer/accessibility';
 import { outside } from '../renderer/outside';
+import { callFromPage } from './call-from-page';
 import { dropFiles } from './dropping';
 import { chooseBoard, outcomeSection } from './flash-page';
 import { launch, type RunningApp } from './launch';
+import { tableBytes } from './used-board';
 
 // Arduino's LittleFS lies in partitions of that subtype.
 const csv = `nvs,data,nvs,0x9000,0x5000
@@ -23,10 +22,7 @@ blank,data,littlefs,0x2d0000,0x20000
 
 function boardFlash(): Uint8Array {
   const flash = new Uint8Array(4 * 1024 * 1024).fill(0xff);
-  const rows = parsePartitionCsv(new TextEncoder().encode(csv));
-  const table = tableOfRows(rows, { tableOffset: 0x8000, bootloaderOffset: 0x1000 }, true);
-  if (table === null) throw new Error('the rows say too little');
-  flash.set(serializePartitionTable(table), 0x8000);
+  flash.set(tableBytes(csv), 0x8000);
   flash.set(goldenVolume('littlefs-2.0-4096'), 0x29_0000);
   return flash;
 }
@@ -170,10 +166,7 @@ describe('the files on a board', () => {
         BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
       }, factor);
     for (const language of ['de', 'en']) {
-      await page.evaluate((wanted) => {
-        const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
-        return esplanade.call('settings.set', { settings: { language: wanted, lastPath: 'sim://esp32' } });
-      }, language);
+      await callFromPage(page, 'settings.set', { settings: { language, lastPath: 'sim://esp32' } });
       await page.reload();
       await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
       await page.locator('nav a[href="/board"]').click();

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli';
 import { expectAccessible } from '../renderer/accessibility';
 import { outside } from '../renderer/outside';
+import { callFromPage } from './call-from-page';
 import { chooseBoard, outcomeSection } from './flash-page';
 import { launch, type RunningApp } from './launch';
 
@@ -98,11 +99,7 @@ describe('the Tools page of a board', () => {
 
   it('fits every window, at twice the size and mirrored, in the language with the longest words', async () => {
     const { app } = running;
-    const setting = (settings: object): Promise<unknown> =>
-      page.evaluate((change) => {
-        const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
-        return esplanade.call('settings.set', { settings: change });
-      }, settings);
+    const setting = (settings: object): Promise<unknown> => callFromPage(page, 'settings.set', { settings });
     const zoom = (factor: number): Promise<void> =>
       app.evaluate(({ BrowserWindow }, wanted) => {
         BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callFromPage } from './call-from-page';
 import { expectedFlash, madeUpFirmware, type PlacedFile } from './firmware';
 import { dropFiles } from './dropping';
 import { chooseBoard, flashButton, isOpen, waitForOutcome } from './flash-page';
@@ -94,10 +95,7 @@ describe('the application on the desktop', () => {
   it('remembers settings and where the window was', async () => {
     const profile = join(folder, 'profile');
     const first = await start({ profile });
-    await first.page.evaluate(() => {
-      const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
-      return esplanade.call('settings.set', { settings: { theme: 'dark' } });
-    });
+    await callFromPage(first.page, 'settings.set', { settings: { theme: 'dark' } });
     await first.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 50, y: 60, width: 1000, height: 700 });
     });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src-renderer/locales/messages';
 import { violations } from '../renderer/accessibility';
 import { outside, sideways } from '../renderer/outside';
+import { callFromPage } from './call-from-page';
 import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
 import { chooseBoard } from './flash-page';
@@ -67,13 +68,7 @@ describe('every page', () => {
     await app.evaluate(({ BrowserWindow }, wanted) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
     }, sizes[size]);
-    await page.evaluate(
-      (settings) => {
-        const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
-        return esplanade.call('settings.set', { settings });
-      },
-      { theme, language, lastPath: 'sim://esp32' },
-    );
+    await callFromPage(page, 'settings.set', { settings: { theme, language, lastPath: 'sim://esp32' } });
     await page.reload();
     await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
     await page.locator('nav a[href]').first().waitFor();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { callFromPage } from './call-from-page';
 import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
 import { chooseBoard, flashButton, waitForOutcome } from './flash-page';
@@ -31,10 +32,7 @@ describe('the Flash page in every theme and size', () => {
   it.each(variants)('fits the window: $theme, $size', async ({ theme, size }) => {
     const open = async (boards: string): Promise<RunningApp> => {
       const running = await launch({ boards, flash: { 'esp32.bin': usedBoardFlash() }, size: sizes[size] });
-      await running.page.evaluate((chosen) => {
-        const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
-        return esplanade.call('settings.set', { settings: { theme: chosen } });
-      }, theme);
+      await callFromPage(running.page, 'settings.set', { settings: { theme } });
       await running.page.reload();
       await running.page.getByRole('heading', { name: 'Drop firmware here' }).waitFor();
       return running;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callFromPage } from './call-from-page';
 import { dropFiles } from './dropping';
 import { madeUpFirmware } from './firmware';
 import { chooseBoard, flashButton, waitForOutcome } from './flash-page';
@@ -51,10 +52,7 @@ describe('sounds, messages and what is remembered', () => {
   }
   /** What the window has asked for before goes the same way as the call that is waited for here, and is there first. */
   async function shown({ app, page }: RunningApp): Promise<string[]> {
-    await page.evaluate(() => {
-      const { esplanade } = window as unknown as { esplanade: { call(channel: string, payload: unknown): unknown } };
-      return esplanade.call('settings.get', undefined);
-    });
+    await callFromPage(page, 'settings.get');
     return app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
   }
   const heard = ({ page }: RunningApp): Promise<number[]> =>

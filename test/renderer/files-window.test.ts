@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { visibleName, volumeRows } from '../../src-renderer/composables/volume-rows';
 import type { VolumeEntry } from '../../src-shared/ipc/contract';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { callsOf, hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const entry = (path: string, kind: VolumeEntry['kind'] = 'file'): VolumeEntry => ({
   path,
@@ -47,21 +46,7 @@ const chromiumPath = findChromium();
 if (chromiumPath === null) console.log('skipped: the window in a browser needs a Chromium (set CHROMIUM_PATH)');
 
 describe.skipIf(chromiumPath === null)('the Files page', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
-  const callsOf = (page: Page, channel: string): Promise<unknown[]> =>
-    page.evaluate(
-      (wanted) =>
-        (window.esplanadeDev?.calls ?? []).filter((call) => call.channel === wanted).map((call) => call.payload),
-      channel,
-    );
+  const show = hostScenes(chromiumPath);
 
   test('lists what is on the board, and how full it is in words', async () => {
     await show({ scene: 'boardFiles' }, async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { describe, expect, test } from 'vitest';
+import { hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 
@@ -12,15 +12,7 @@ const sight = (page: Page) => page.getByRole('slider', { name: 'Part of the flas
 const sightText = (page: Page): Promise<string | null> => sight(page).getAttribute('aria-valuetext');
 
 describe.skipIf(chromiumPath === null)('the flash map in the window', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
+  const show = hostScenes(chromiumPath);
 
   test('arrow keys walk over it and tell about each region', async () => {
     await show({ scene: 'looked' }, async ({ page }) => {

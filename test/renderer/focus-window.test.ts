@@ -1,22 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { outside } from './outside';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 
 /** Whoever works by keyboard goes on where they were, whatever became of the button they pressed. */
 describe.skipIf(chromiumPath === null)('the focus is never lost', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
+  const show = hostScenes(chromiumPath);
   const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
   async function press(page: Page, name: string): Promise<void> {
     await button(page, name).focus();

@@ -1,25 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MonitorData } from '../../src-shared/ipc/contract';
 import { expectAccessible, violations } from './accessibility';
 import { outside } from './outside';
 import type { SceneName } from './scenes';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { callsOf, hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 if (chromiumPath === null) console.log('skipped: the window in a browser needs a Chromium (set CHROMIUM_PATH)');
 
 describe.skipIf(chromiumPath === null)('the Monitor page', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
+  const show = hostScenes(chromiumPath);
 
   /** Lets the board say something more. */
   const say = (page: Page, text: string, times = 1): Promise<void> =>
@@ -32,12 +24,6 @@ describe.skipIf(chromiumPath === null)('the Monitor page', { timeout: 120_000 },
         }
       },
       [text, times] as const,
-    );
-  const callsOf = (page: Page, channel: string): Promise<unknown[]> =>
-    page.evaluate(
-      (wanted) =>
-        (window.esplanadeDev?.calls ?? []).filter((call) => call.channel === wanted).map((call) => call.payload),
-      channel,
     );
   const log = (page: Page) => page.getByRole('log');
   const rows = (page: Page): Promise<string[]> =>

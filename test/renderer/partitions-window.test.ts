@@ -1,23 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Channel } from '../../src-shared/ipc/contract';
 import { expectAccessible } from './accessibility';
 import { outside } from './outside';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 
 describe.skipIf(chromiumPath === null)('the partition table editor in a browser', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
+  const show = hostScenes(chromiumPath);
   const payloads = (page: Page, channel: Channel): Promise<unknown[] | undefined> =>
     page.evaluate(
       (wanted) => window.esplanadeDev?.calls.filter((call) => call.channel === wanted).map((call) => call.payload),

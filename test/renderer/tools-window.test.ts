@@ -1,27 +1,12 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { describe, expect, test } from 'vitest';
+import { callsOf, hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 if (chromiumPath === null) console.log('skipped: the window in a browser needs a Chromium (set CHROMIUM_PATH)');
 
 describe.skipIf(chromiumPath === null)('the Tools page', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
-  const callsOf = (page: Page, channel: string): Promise<unknown[]> =>
-    page.evaluate(
-      (wanted) =>
-        (window.esplanadeDev?.calls ?? []).filter((call) => call.channel === wanted).map((call) => call.payload),
-      channel,
-    );
+  const show = hostScenes(chromiumPath);
 
   test('everything is read with one press, and copied as text', async () => {
     await show({ scene: 'boardTools' }, async ({ page }) => {

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectAccessible, violations } from './accessibility';
 import { outside } from './outside';
 import type { SceneName } from './scenes';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 if (chromiumPath === null) console.log('skipped: the window in a browser needs a Chromium (set CHROMIUM_PATH)');
 
 describe.skipIf(chromiumPath === null)('the window for everyone', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
+  const show = hostScenes(chromiumPath);
 
   const seen: readonly SceneName[] = [
     'firstRun',

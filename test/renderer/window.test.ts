@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { byteAt } from './board-scenes';
 import { files } from './scenes';
-import { showScene } from './show-scene';
-import { findChromium, type OpenWindow, startWindowHost, type WindowHost, type WindowOptions } from './window-page';
+import { hostScenes } from './show-scene';
+import { findChromium } from './window-page';
 
 const chromiumPath = findChromium();
 
 describe.skipIf(chromiumPath === null)('the window in a browser', { timeout: 120_000 }, () => {
-  let host: WindowHost;
-  beforeAll(async () => {
-    if (chromiumPath !== null) host = await startWindowHost(chromiumPath);
-  }, 180_000);
-  afterAll(async () => {
-    await host.close();
-  });
-  const show = (options: WindowOptions, check: (open: OpenWindow) => Promise<void>): Promise<void> =>
-    showScene(host, options, check);
+  const show = hostScenes(chromiumPath);
 
   test('everything that a flash needs has its name', async () => {
     await show({ scene: 'ready' }, async ({ page }) => {
