@@ -92,3 +92,14 @@ export function refuseInSecureDownloadMode(identity: BoardIdentity, operation: s
   if (!identity.secureDownloadMode) return;
   throw new AppError('flash.secureDownloadMode', { chip: identity.chip, operation });
 }
+
+/** `plan.pastEnd` for a region that ends behind the board's flash; null: the board does not tell its size. */
+export function refusePastEnd(
+  flashSizeBytes: number | null,
+  { label, offset, sizeBytes }: { readonly label: string; readonly offset: number; readonly sizeBytes: number },
+): void {
+  const endOffset = offset + sizeBytes;
+  if (flashSizeBytes !== null && endOffset > flashSizeBytes) {
+    throw new AppError('plan.pastEnd', { name: label, endOffset, flashSizeBytes });
+  }
+}

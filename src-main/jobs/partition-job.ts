@@ -1,7 +1,6 @@
-import { AppError } from '../../src-shared/errors/app-error';
 import type { BoardIdentity } from '../../src-shared/ipc/contract';
 import { beginReading, readFlash, type FlashReading } from '../engine/operations/read-flash';
-import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from './board-job';
+import { refuseInSecureDownloadMode, refusePastEnd, runOnBoard, type BoardOrder } from './board-job';
 import type { ServiceDependencies } from './dependencies';
 import type { PartitionRequest } from './services';
 
@@ -26,11 +25,7 @@ export async function runPartitionJob(
   const startedMs = deps.clock.nowMs();
   const examine = (identity: BoardIdentity): void => {
     refuseInSecureDownloadMode(identity, 'read-flash');
-    const flashSizeBytes = identity.flash?.sizeBytes ?? null;
-    const endOffset = offset + sizeBytes;
-    if (flashSizeBytes !== null && endOffset > flashSizeBytes) {
-      throw new AppError('plan.pastEnd', { name: label, endOffset, flashSizeBytes });
-    }
+    refusePastEnd(identity.flash?.sizeBytes ?? null, { label, offset, sizeBytes });
   };
   let memory: { readonly mac: string | null; readonly reading: FlashReading } | null = null;
   return await runOnBoard(deps, { ...order, examine }, async ({ loader, identity }) => {

@@ -1,8 +1,7 @@
-import { AppError } from '../../src-shared/errors/app-error';
 import type { FlashRange, FlashSpan, ReadResult } from '../../src-shared/ipc/contract';
 import { rangeOf } from '../engine/operations/erase-flash';
 import { beginReading, readFlash, type FlashReading } from '../engine/operations/read-flash';
-import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from './board-job';
+import { refuseInSecureDownloadMode, refusePastEnd, runOnBoard, type BoardOrder } from './board-job';
 import type { ServiceDependencies } from './dependencies';
 import type { ReadRequest } from './services';
 import { writeWhole } from './whole-file';
@@ -43,9 +42,6 @@ export async function runReadJob(
 
 function checkedRange(span: FlashSpan, flashSizeBytes: number | null): FlashRange {
   const range = rangeOf(span, flashSizeBytes);
-  const endOffset = range.offset + range.sizeBytes;
-  if (flashSizeBytes !== null && endOffset > flashSizeBytes) {
-    throw new AppError('plan.pastEnd', { name: 'region', endOffset, flashSizeBytes });
-  }
+  refusePastEnd(flashSizeBytes, { label: 'region', ...range });
   return range;
 }

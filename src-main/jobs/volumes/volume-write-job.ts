@@ -3,7 +3,7 @@ import { chipById } from '../../../src-shared/chips';
 import type { BoardIdentity } from '../../../src-shared/ipc/contract';
 import { verifyFlash } from '../../engine/operations/verify-flash';
 import { writeFlash } from '../../engine/operations/write-flash';
-import { refuseInSecureDownloadMode, runOnBoard, type BoardOrder } from '../board-job';
+import { refuseInSecureDownloadMode, refusePastEnd, runOnBoard, type BoardOrder } from '../board-job';
 import { changedParts } from '../changed-parts';
 import type { ServiceDependencies } from '../dependencies';
 import { proveRegion } from '../resume-plan';
@@ -50,11 +50,7 @@ export async function runVolumeWriteJob(
     if (identity.flashEncryption === true)
       throw new AppError('flash.encrypted', { chip: chipById(identity.chip).name });
     if (identity.mac !== rewrite.mac) throw new AppError('flash.filesChanged', { name: label });
-    const flashSizeBytes = identity.flash?.sizeBytes ?? null;
-    const endOffset = offset + wanted.length;
-    if (flashSizeBytes !== null && endOffset > flashSizeBytes) {
-      throw new AppError('plan.pastEnd', { name: label, endOffset, flashSizeBytes });
-    }
+    refusePastEnd(identity.flash?.sizeBytes ?? null, { label, offset, sizeBytes: wanted.length });
   };
   return await runOnBoard(deps, { ...order, examine }, async ({ loader, identity }) => {
     // A look, by MD5 where the chip can: nothing has begun yet.
